@@ -1,0 +1,2 @@
+/** The workbench's entry point: what a start does, in order. */
+package io.forkshop.app;
