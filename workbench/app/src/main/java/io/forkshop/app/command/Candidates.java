@@ -1,0 +1,15 @@
+package io.forkshop.app.command;
+
+/** What Tab offers in one place of a command's arguments. */
+public enum Candidates {
+    NOTHING,
+    COMMAND,
+    WORKER,
+    WORKER_OR_PID,
+    SIGNAL,
+    FILE,
+    SECTION,
+    EXPERIMENT,
+    LANGUAGE,
+    EVENT
+}

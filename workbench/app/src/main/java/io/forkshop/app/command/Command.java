@@ -1,0 +1,34 @@
+package io.forkshop.app.command;
+
+import java.util.List;
+
+/**
+ * One command. A command is made when it is first typed, runs on a thread of its own and is
+ * interrupted by Ctrl-C: blocking waits should let InterruptedException out.
+ */
+public interface Command {
+    /** The lower-case word that is typed. */
+    String name();
+
+    /** The name with its arguments, such as {@code kill NAME|PID [SIGNAL]}. */
+    String synopsis();
+
+    /** One line for the list that {@code help} prints. */
+    String summary();
+
+    /** What {@code help NAME} prints below the synopsis: what it does, its options, an example. */
+    default List<String> details() {
+        return List.of();
+    }
+
+    /** What Tab offers for each argument; the last entry holds for all that follow. */
+    default List<Candidates> candidates() {
+        return List.of();
+    }
+
+    /**
+     * Content goes to {@code session.console()}; a failure is returned, not printed. A thrown
+     * ForkshopException becomes a failure with exit code 1 and its message.
+     */
+    Outcome run(Arguments arguments, Session session) throws Exception;
+}
