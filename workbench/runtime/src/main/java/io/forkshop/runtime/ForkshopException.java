@@ -5,6 +5,7 @@ package io.forkshop.runtime;
  * ERR_IPC_CHANNEL_CLOSED}, …), so that code written against Node's documentation finds what it expects.
  */
 public class ForkshopException extends RuntimeException {
+    private static final long serialVersionUID = 1;
     private final String code;
 
     public ForkshopException(String code, String message) {

@@ -1,0 +1,16 @@
+package io.forkshop.runtime.channel;
+
+/**
+ * A line on the channel that is not a frame. It is an event, never the end of the reader (where Node dies of it:
+ * node-spec 8.11); the frames before and after it count.
+ *
+ * @param offset bytes received on this channel before the place where the rule was broken
+ * @param rule the broken rule, in words
+ * @param excerpt the start of the line as received: untrusted, may hold control characters
+ */
+public record BadFrame(long offset, String rule, String excerpt) {
+    @Override
+    public String toString() {
+        return "malformed frame: " + rule + " (byte " + offset + " of the channel)";
+    }
+}

@@ -1,0 +1,286 @@
+package io.forkshop.runtime.channel;
+
+import io.forkshop.runtime.ForkshopException;
+import java.lang.reflect.Array;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes values as UTF-8 JSON into one growing buffer, so that a frame is made and sent without copies. */
+final class JsonWriter {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
+
+    private byte[] out = new byte[256];
+    private int length;
+    private int depth;
+
+    byte[] bytes() {
+        return out;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** One frame: the value and the newline that ends it (node-spec 8.5). */
+    static JsonWriter frame(Object message) {
+        if (message instanceof Optional<?> o && o.isEmpty()) {
+            // The nearest thing in Java to send(undefined): node-spec 7.4.
+            throw new ForkshopException("ERR_MISSING_ARGS", "there is nothing to send: the message is an empty Optional");
+        }
+        JsonWriter writer = new JsonWriter();
+        writer.value(message);
+        writer.put('\n');
+        return writer;
+    }
+
+    void value(Object value) {
+        switch (value) {
+            case null -> ascii("null");
+            case String s -> string(s);
+            case Boolean b -> ascii(b.toString());
+            case Number n -> number(n);
+            case Map<?, ?> m -> object(m);
+            case Iterable<?> i -> array(i);
+            case Optional<?> o -> value(o.orElse(null));
+            case Character c -> string(c.toString());
+            case Enum<?> e -> string(e.name());
+            case Instant i -> string(isoInstant(i));
+            case Date d -> string(isoInstant(d.toInstant()));
+            case byte[] b -> buffer(b);
+            case Record r -> record(r);
+            default -> {
+                if (!value.getClass().isArray()) {
+                    throw noJsonForm(value);
+                }
+                array(value);
+            }
+        }
+    }
+
+    private void object(Map<?, ?> members) {
+        open('{');
+        boolean first = true;
+        for (Map.Entry<?, ?> member : members.entrySet()) {
+            first = member(String.valueOf(member.getKey()), member.getValue(), first);
+        }
+        close('}');
+    }
+
+    private void record(Record record) {
+        open('{');
+        boolean first = true;
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            first = member(component.getName(), read(record, component), first);
+        }
+        close('}');
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            component.getAccessor().setAccessible(true);
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ARG_VALUE",
+                    "cannot read " + component.getName() + " of " + record.getClass().getName(),
+                    e);
+        }
+    }
+
+    /** An absent member is left out, like JavaScript's undefined. */
+    private boolean member(String key, Object value, boolean first) {
+        if (value instanceof Optional<?> o && o.isEmpty()) {
+            return first;
+        }
+        if (!first) {
+            put(',');
+        }
+        string(key);
+        put(':');
+        value(value);
+        return false;
+    }
+
+    private void array(Iterable<?> items) {
+        open('[');
+        boolean first = true;
+        for (Object item : items) {
+            if (!first) {
+                put(',');
+            }
+            value(item);
+            first = false;
+        }
+        close(']');
+    }
+
+    private void array(Object array) {
+        open('[');
+        for (int i = 0; i < Array.getLength(array); i++) {
+            if (i > 0) {
+                put(',');
+            }
+            value(Array.get(array, i));
+        }
+        close(']');
+    }
+
+    /** As Node writes a Buffer: node-spec 7.5. */
+    private void buffer(byte[] bytes) {
+        ascii("{\"type\":\"Buffer\",\"data\":[");
+        for (int i = 0; i < bytes.length; i++) {
+            if (i > 0) {
+                put(',');
+            }
+            ascii(Integer.toString(bytes[i] & 0xff));
+        }
+        ascii("]}");
+    }
+
+    private void number(Number n) {
+        switch (n) {
+            case Integer i -> ascii(i.toString());
+            case Long l -> ascii(l.toString());
+            case Double d -> real(d);
+            case Float f -> real(f);
+            case BigInteger b -> ascii(b.toString());
+            case BigDecimal b -> ascii(b.toString());
+            case Short s -> ascii(s.toString());
+            case Byte b -> ascii(b.toString());
+            default -> ascii(Long.toString(n.longValue()));
+        }
+    }
+
+    /** JavaScript knows one kind of number: 3.0 is written 3. */
+    private void real(double d) {
+        if (Double.isNaN(d) || Double.isInfinite(d)) {
+            ascii("null");
+        } else if (d == Math.rint(d) && Math.abs(d) < 1e15) {
+            ascii(Long.toString((long) d));
+        } else {
+            ascii(Double.toString(d));
+        }
+    }
+
+    private void string(String s) {
+        put('"');
+        int run = 0;
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+                continue;
+            }
+            ascii(s, run, i);
+            i += special(s, i, c);
+            run = i + 1;
+        }
+        ascii(s, run, s.length());
+        put('"');
+    }
+
+    /** Writes the character at {@code i}; returns how many further chars it used. */
+    private int special(String s, int i, char c) {
+        if (c >= 0x80 && !Character.isSurrogate(c)) {
+            utf8(c);
+        } else if (Character.isHighSurrogate(c)
+                && i + 1 < s.length()
+                && Character.isLowSurrogate(s.charAt(i + 1))) {
+            utf8(Character.toCodePoint(c, s.charAt(i + 1)));
+            return 1;
+        } else {
+            escape(c);
+        }
+        return 0;
+    }
+
+    /** Lone surrogates are escaped, never written as ill-formed UTF-8 (JSON.stringify since ES2019). */
+    private void escape(char c) {
+        put('\\');
+        switch (c) {
+            case '"', '\\' -> put(c);
+            case '\n' -> put('n');
+            case '\r' -> put('r');
+            case '\t' -> put('t');
+            case '\b' -> put('b');
+            case '\f' -> put('f');
+            default -> {
+                put('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    put(HEX[c >> shift & 0xf]);
+                }
+            }
+        }
+    }
+
+    private void utf8(int c) {
+        if (c < 0x800) {
+            put(0xc0 | c >> 6);
+        } else if (c < 0x10000) {
+            put(0xe0 | c >> 12);
+            put(0x80 | c >> 6 & 0x3f);
+        } else {
+            put(0xf0 | c >> 18);
+            put(0x80 | c >> 12 & 0x3f);
+            put(0x80 | c >> 6 & 0x3f);
+        }
+        put(0x80 | c & 0x3f);
+    }
+
+    private void open(char bracket) {
+        put(bracket);
+        if (++depth > JsonReader.DEEPEST) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ARG_VALUE",
+                    "the message is nested deeper than " + JsonReader.DEEPEST + ", or contains itself; nothing was sent");
+        }
+    }
+
+    private void close(char bracket) {
+        put(bracket);
+        depth--;
+    }
+
+    private void ascii(String s) {
+        ascii(s, 0, s.length());
+    }
+
+    @SuppressWarnings("deprecation") // The one method that copies ASCII without an encoder; the caller has checked it.
+    private void ascii(String s, int from, int to) {
+        room(to - from);
+        s.getBytes(from, to, out, length);
+        length += to - from;
+    }
+
+    private void put(int b) {
+        room(1);
+        out[length++] = (byte) b;
+    }
+
+    private void room(int more) {
+        if (out.length - length < more) {
+            out = Arrays.copyOf(out, Math.max(out.length * 2, length + more));
+        }
+    }
+
+    /** JavaScript's toISOString has exactly three decimals. */
+    private static String isoInstant(Instant instant) {
+        String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        return text.length() == 20 ? text.substring(0, 19) + ".000Z" : text;
+    }
+
+    private static ForkshopException noJsonForm(Object value) {
+        return new ForkshopException(
+                "ERR_INVALID_ARG_TYPE",
+                "a "
+                        + value.getClass().getName()
+                        + " has no JSON form; send maps, lists, strings, numbers, booleans, records or null");
+    }
+}

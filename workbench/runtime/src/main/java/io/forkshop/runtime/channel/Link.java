@@ -1,0 +1,203 @@
+package io.forkshop.runtime.channel;
+
+import io.forkshop.runtime.ForkshopException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * The worker's end of the channel. Kept free of lambdas, formatting and native access on the way to the first message:
+ * each would cost a starting worker milliseconds.
+ */
+final class Link {
+    private final InheritedSocket socket;
+    private final Object writing = new Object();
+    private final List<Consumer<Object>> messageListeners = new ArrayList<>();
+    private final List<Runnable> disconnectListeners = new ArrayList<>();
+    private final ArrayDeque<Object> pending = new ArrayDeque<>();
+    private Consumer<BadFrame> badFrameListener;
+    private Thread keeper;
+    private volatile boolean connected = true;
+
+    private Link(InheritedSocket socket) {
+        this.socket = socket;
+    }
+
+    /** The link that the environment announces (node-spec 8.2), already being read; null without one. */
+    static Link fromEnvironment() {
+        String fd = System.getenv("NODE_CHANNEL_FD");
+        if (fd == null || fd.isEmpty()) {
+            return null;
+        }
+        String mode = System.getenv("NODE_CHANNEL_SERIALIZATION_MODE");
+        if (mode != null && !mode.equals("json")) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ARG_VALUE",
+                    "the parent speaks serialization '" + mode + "'; a JVM worker speaks 'json' only");
+        }
+        Link link = new Link(InheritedSocket.of(Integer.parseInt(fd)));
+        Thread reader = new Thread(link::readToTheEnd, "forkshop-parent");
+        reader.setDaemon(true);
+        reader.start();
+        return link;
+    }
+
+    boolean connected() {
+        return connected;
+    }
+
+    boolean send(Object message) {
+        Internal.refuse(message);
+        JsonWriter frame = JsonWriter.frame(message);
+        if (!connected) {
+            throw new ForkshopException("ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
+        }
+        write(frame);
+        return true;
+    }
+
+    private void write(JsonWriter frame) {
+        synchronized (writing) { // One writer at a time: a frame must not be torn by another.
+            try {
+                socket.write(frame.bytes(), frame.length());
+            } catch (IOException e) {
+                throw new ForkshopException("EPIPE", "the parent does not listen any more; nothing was sent", e);
+            }
+        }
+    }
+
+    void onMessage(Consumer<Object> listener) {
+        List<Object> early;
+        synchronized (this) {
+            messageListeners.add(listener);
+            keepAlive();
+            if (pending.isEmpty()) {
+                return;
+            }
+            early = new ArrayList<>(pending);
+            pending.clear();
+            // Still under the lock: a message that arrives now must come after these.
+            for (Object message : early) {
+                deliver(message);
+            }
+        }
+    }
+
+    synchronized void onDisconnect(Runnable listener) {
+        disconnectListeners.add(listener);
+        if (connected) {
+            keepAlive();
+        } else {
+            listener.run();
+        }
+    }
+
+    synchronized void onBadFrame(Consumer<BadFrame> listener) {
+        badFrameListener = listener;
+    }
+
+    void disconnect() {
+        if (connected) {
+            connected = false;
+            socket.shutdown(); // The reader sees the end and does the rest.
+        }
+    }
+
+    /** A thread that is not a daemon and waits: what a listener means for the life of a Node process (7.12). */
+    private void keepAlive() {
+        if (keeper == null && connected) {
+            keeper = new Thread(this::waitForDisconnect, "forkshop-keeps-alive");
+            keeper.start();
+        }
+    }
+
+    private void waitForDisconnect() {
+        while (connected) {
+            LockSupport.park(this);
+        }
+    }
+
+    private void readToTheEnd() {
+        long parent = ParentWatch.parentPid(); // Asked here, off the way to the first message.
+        FrameDecoder decoder = new FrameDecoder(new Dispatch());
+        byte[] bytes = new byte[64 * 1024];
+        try {
+            int count;
+            while ((count = socket.read(bytes)) > 0) {
+                decoder.accept(bytes, count);
+            }
+        } catch (IOException e) {
+            // A reset is an end like any other: the parent is gone.
+        }
+        ended();
+        ParentWatch.endWith(parent);
+    }
+
+    private void ended() {
+        connected = false;
+        synchronized (this) {
+            for (Runnable listener : disconnectListeners) {
+                try {
+                    listener.run();
+                } catch (Throwable thrown) {
+                    uncaught(thrown);
+                }
+            }
+            LockSupport.unpark(keeper);
+        }
+    }
+
+    private synchronized void received(Object message) {
+        if (messageListeners.isEmpty()) {
+            pending.add(message);
+        } else {
+            deliver(message);
+        }
+    }
+
+    private void deliver(Object message) {
+        int count = messageListeners.size(); // A listener added by a listener hears the next message first.
+        for (int i = 0; i < count; i++) {
+            try {
+                messageListeners.get(i).accept(message);
+            } catch (Throwable thrown) {
+                uncaught(thrown);
+            }
+        }
+    }
+
+    /** As in Node, and unlike a JVM's background thread: an uncaught exception is the end of the process. */
+    private static void uncaught(Throwable thrown) {
+        System.err.print("Exception in a listener of the worker: ");
+        thrown.printStackTrace();
+        Runtime.getRuntime().exit(1);
+    }
+
+    private final class Dispatch implements FrameDecoder.Sink {
+        @Override
+        public void frame(Object message, int bytes) {
+            if (!Internal.is(message)) {
+                received(message);
+            } else if (Internal.carriesHandle(message)) {
+                // We take no descriptors yet; a sender that hears nothing would wait for ever (node-spec 8.17).
+                write(JsonWriter.frame(Internal.HANDLE_NACK));
+            }
+        }
+
+        @Override
+        public void bad(BadFrame frame) {
+            Consumer<BadFrame> listener;
+            synchronized (Link.this) {
+                listener = badFrameListener;
+            }
+            if (listener != null) {
+                listener.accept(frame);
+            } else {
+                System.err.println("from the parent: " + frame);
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.forkshop.runtime.channel;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.posix.Errno;
+import io.forkshop.runtime.posix.Libc;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayDeque;
+
+/**
+ * The one writer of a socket. A frame goes straight to the kernel when nothing waits; what the kernel does not take is
+ * kept in order and written by a thread that lives only while something waits. Its monitor guards all of its state.
+ */
+final class SendQueue {
+    /** From here on send says false: node-spec 7.7. */
+    static final int HIGH_WATER = 128 * 1024;
+
+    /** From here on send refuses: a reader that never reads must not cost the sender its memory. */
+    static final int FULL = 64 * 1024 * 1024;
+
+    private static final int CHUNK = 64 * 1024;
+    private static final short POLLOUT = 4;
+
+    private record Waiting(byte[] bytes, int length, SendCallback done) {}
+
+    private final int fd;
+    private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private int firstWritten; // bytes of the first waiting frame that the kernel already has
+    private long waitingBytes;
+    private boolean draining;
+    private boolean abandoned;
+    private boolean closed;
+    private Runnable whenEmpty;
+
+    SendQueue(int fd) {
+        this.fd = fd;
+    }
+
+    synchronized boolean add(byte[] bytes, int length, SendCallback done) {
+        if (abandoned) {
+            return fail(done, closedError());
+        }
+        if (waitingBytes >= FULL) {
+            return fail(
+                    done,
+                    new ForkshopException(
+                            "ERR_IPC_QUEUE_FULL",
+                            (FULL >> 20)
+                                    + " MiB wait to be sent because the other side does not read; wait for it, or disconnect"));
+        }
+        int written = waiting.isEmpty() ? writeNow(bytes, 0, length) : 0;
+        if (written < 0) {
+            // The peer is gone but its end of file has not been read yet: the same answer as a moment later.
+            return fail(done, new ForkshopException("EPIPE", "the other side is gone; nothing was sent"));
+        }
+        if (written == length) {
+            succeed(done);
+            return true;
+        }
+        if (waiting.isEmpty()) {
+            firstWritten = written;
+        }
+        waiting.add(new Waiting(bytes, length, done));
+        waitingBytes += length - written;
+        startDraining();
+        return waitingBytes < HIGH_WATER;
+    }
+
+    /** Runs {@code action} once everything handed over so far has been written or given up. */
+    synchronized void whenEmpty(Runnable action) {
+        if (waiting.isEmpty() || abandoned) {
+            action.run();
+        } else {
+            whenEmpty = action;
+        }
+    }
+
+    /** shutdown(2), unless the descriptor has been closed: then the number may be somebody else's. */
+    synchronized void shutdown(int how) {
+        if (!closed) {
+            Libc.shutdown(fd, how);
+        }
+    }
+
+    /** Gives up what still waits: nobody will read it. */
+    synchronized void abandon() {
+        abandoned = true;
+        while (!waiting.isEmpty()) {
+            SendCallback done = waiting.poll().done();
+            if (done != null) {
+                done.done(closedError());
+            }
+        }
+        waitingBytes = 0;
+        notifyAll();
+    }
+
+    /** Closes the descriptor once no thread of ours uses it: its number may be somebody else's a moment later. */
+    synchronized void close() {
+        shutdown(2); // wakes a drainer that waits in poll
+        boolean interrupted = false;
+        while (draining) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (!closed) {
+            closed = true;
+            Libc.close(fd);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void startDraining() {
+        if (!draining) {
+            draining = true;
+            Thread.ofPlatform().daemon().name("forkshop-send-" + fd).start(this::drain);
+        }
+    }
+
+    private void drain() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pollfd = arena.allocate(8, 4);
+            pollfd.set(ValueLayout.JAVA_INT, 0, fd);
+            pollfd.set(ValueLayout.JAVA_SHORT, 4, POLLOUT);
+            boolean more = true;
+            while (more) {
+                Libc.poll(pollfd, 1, -1);
+                more = drainOnce();
+            }
+        }
+    }
+
+    private synchronized boolean drainOnce() {
+        while (!waiting.isEmpty()) {
+            Waiting first = waiting.peek();
+            int written = writeNow(first.bytes(), firstWritten, first.length());
+            if (written < 0) {
+                abandon();
+                break;
+            }
+            waitingBytes -= written;
+            firstWritten += written;
+            if (firstWritten < first.length()) {
+                return true;
+            }
+            firstWritten = 0;
+            waiting.poll();
+            succeed(first.done());
+        }
+        draining = false;
+        notifyAll();
+        if (whenEmpty != null) {
+            whenEmpty.run();
+            whenEmpty = null;
+        }
+        return false;
+    }
+
+    /** How many bytes the kernel took without waiting; -1 when the other side is gone. */
+    private int writeNow(byte[] bytes, int from, int to) {
+        int at = from;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment chunk = arena.allocate(Math.min(CHUNK, to - from));
+            while (at < to) {
+                int size = (int) Math.min(chunk.byteSize(), to - at);
+                MemorySegment.copy(bytes, at, chunk, ValueLayout.JAVA_BYTE, 0, size);
+                int sent = Libc.sendNow(fd, chunk.asSlice(0, size));
+                if (sent == -Errno.EAGAIN) {
+                    break;
+                }
+                if (sent < 0 && sent != -Errno.EINTR) {
+                    return -1;
+                }
+                at += Math.max(0, sent);
+            }
+        }
+        return at - from;
+    }
+
+    private static void succeed(SendCallback done) {
+        if (done != null) {
+            done.done(null);
+        }
+    }
+
+    static boolean fail(SendCallback done, ForkshopException error) {
+        if (done == null) {
+            throw error;
+        }
+        done.done(error);
+        return false;
+    }
+
+    private static ForkshopException closedError() {
+        return new ForkshopException("ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
+    }
+}

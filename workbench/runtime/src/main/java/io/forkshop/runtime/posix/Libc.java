@@ -1,0 +1,173 @@
+package io.forkshop.runtime.posix;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout.PathElement;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.StructLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+
+/**
+ * System calls as the kernel gives them: a non-negative result, or the negative errno ({@code -Errno.ENOENT}). Blocking
+ * calls pin a virtual thread's carrier, so the callers here are platform threads.
+ *
+ * <p>Every function goes through <em>one</em> downcall shape, six longs to a long: each further shape would cost some
+ * milliseconds of start-up to link, and on x86-64 and aarch64 Linux integers and pointers all travel in the same
+ * registers, also for the variadic fcntl, ioctl and syscall.
+ */
+public final class Libc {
+    private static final StructLayout STATE = Linker.Option.captureStateLayout();
+    private static final VarHandle ERRNO = STATE.varHandle(PathElement.groupElement("errno"));
+    private static final MethodHandle CALL =
+            Linker.nativeLinker()
+                    .downcallHandle(
+                            FunctionDescriptor.of(
+                                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                                    JAVA_LONG),
+                            Linker.Option.captureCallState("errno"));
+    private static final ThreadLocal<MemorySegment> CAPTURED =
+            ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(STATE));
+
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_STREAM_CLOEXEC = 1 | 0x80000;
+    private static final int O_CLOEXEC = 0x80000;
+    private static final int O_NONBLOCK = 0x800;
+    private static final int F_SETFL = 4;
+    private static final int F_DUPFD_CLOEXEC = 1030;
+    private static final int MSG_DONTWAIT = 0x40;
+    private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int WNOHANG = 1;
+    private static final int SYS_PIDFD_SEND_SIGNAL = 424;
+    private static final int SYS_PIDFD_OPEN = 434;
+
+    private Libc() {}
+
+    /** For functions that return ssize_t or a pointer-sized value. */
+    static long call(Fn fn, long a, long b, long c, long d, long e, long f) {
+        try {
+            MemorySegment state = CAPTURED.get();
+            long result = (long) CALL.invokeExact(fn.address(), state, a, b, c, d, e, f);
+            return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** For functions that return int: the upper half of the register is garbage. */
+    static int callInt(Fn fn, long a, long b, long c, long d, long e, long f) {
+        try {
+            MemorySegment state = CAPTURED.get();
+            int result = (int) (long) CALL.invokeExact(fn.address(), state, a, b, c, d, e, f);
+            return result == -1 ? -(int) ERRNO.get(state, 0L) : result;
+        } catch (RuntimeException | Error thrown) {
+            throw thrown;
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    static int callInt(Fn fn, long a, long b, long c) {
+        return callInt(fn, a, b, c, 0, 0, 0);
+    }
+
+    /** A connected pair of stream sockets, close-on-exec: socketpair(2). Throws {@link LibcException}. */
+    public static int[] socketPair() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pair = arena.allocate(JAVA_INT, 2);
+            check("socketpair", callInt(Fn.SOCKETPAIR, AF_UNIX, SOCK_STREAM_CLOEXEC, 0, pair.address(), 0, 0));
+            return new int[] {pair.getAtIndex(JAVA_INT, 0), pair.getAtIndex(JAVA_INT, 1)};
+        }
+    }
+
+    /** A pipe as {read end, write end}, both close-on-exec: pipe2(2). Throws {@link LibcException}. */
+    public static int[] pipe() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pair = arena.allocate(JAVA_INT, 2);
+            check("pipe2", callInt(Fn.PIPE2, pair.address(), O_CLOEXEC, 0));
+            return new int[] {pair.getAtIndex(JAVA_INT, 0), pair.getAtIndex(JAVA_INT, 1)};
+        }
+    }
+
+    /** The lowest free descriptor not below {@code floor}, a copy of {@code fd}: fcntl(F_DUPFD_CLOEXEC). */
+    public static int duplicateAbove(int fd, int floor) {
+        return check("fcntl", callInt(Fn.FCNTL, fd, F_DUPFD_CLOEXEC, floor));
+    }
+
+    /** Reads and writes on {@code fd} return {@code -Errno.EAGAIN} where they would wait: fcntl(F_SETFL). */
+    public static void neverBlock(int fd) {
+        check("fcntl", callInt(Fn.FCNTL, fd, F_SETFL, O_NONBLOCK));
+    }
+
+    /** close(2). A failure changes nothing for the caller: on Linux the descriptor is gone in any case. */
+    public static void close(int fd) {
+        callInt(Fn.CLOSE, fd, 0, 0);
+    }
+
+    /** shutdown(2): {@code how} is 0 for reading, 1 for writing, 2 for both. */
+    public static int shutdown(int fd, int how) {
+        return callInt(Fn.SHUTDOWN, fd, how, 0);
+    }
+
+    /** read(2) into {@code buffer}; blocks. 0 is end of file. */
+    public static int read(int fd, MemorySegment buffer) {
+        return (int) call(Fn.READ, fd, buffer.address(), buffer.byteSize(), 0, 0, 0);
+    }
+
+    /** write(2) from {@code buffer}; blocks, may write less than asked. */
+    public static int write(int fd, MemorySegment buffer) {
+        return (int) call(Fn.WRITE, fd, buffer.address(), buffer.byteSize(), 0, 0, 0);
+    }
+
+    /** recv(2) from a socket into {@code buffer}; blocks. 0 is end of file. */
+    public static int receive(int fd, MemorySegment buffer) {
+        return (int) call(Fn.RECV, fd, buffer.address(), buffer.byteSize(), 0, 0, 0);
+    }
+
+    /** send(2) without blocking and without SIGPIPE: {@code -Errno.EAGAIN} when the socket is full. */
+    public static int sendNow(int fd, MemorySegment buffer) {
+        long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
+        return (int) call(Fn.SEND, fd, buffer.address(), buffer.byteSize(), flags, 0, 0);
+    }
+
+    /** poll(2) on {@code count} entries of struct pollfd; {@code millis} -1 waits for ever. */
+    public static int poll(MemorySegment pollfds, int count, int millis) {
+        return callInt(Fn.POLL, pollfds.address(), count, millis);
+    }
+
+    /** A descriptor that becomes readable when the process ends: pidfd_open(2), Linux 5.3. */
+    public static int pidfdOpen(long pid) {
+        return callInt(Fn.SYSCALL, SYS_PIDFD_OPEN, pid, 0);
+    }
+
+    /** kill(2) through a pidfd: can never reach a stranger that was given the same pid. */
+    public static int pidfdSendSignal(int pidfd, int signal) {
+        return callInt(Fn.SYSCALL, SYS_PIDFD_SEND_SIGNAL, pidfd, signal, 0, 0, 0);
+    }
+
+    /** The raw wait status of our own child {@code pid}, reaping it; -1 when it still runs. Never waits. */
+    public static int reap(long pid) {
+        if (pid <= 0) {
+            throw new IllegalArgumentException("waitpid for pid " + pid + " would reap somebody else's child");
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment status = arena.allocate(JAVA_INT);
+            int reaped = check("waitpid", callInt(Fn.WAITPID, pid, status.address(), WNOHANG));
+            return reaped == 0 ? -1 : status.get(JAVA_INT, 0);
+        }
+    }
+
+    /** {@code result} itself, or the negative errno as an exception that names the call. */
+    static int check(String syscall, int result) {
+        if (result < 0) {
+            throw new LibcException(syscall, -result);
+        }
+        return result;
+    }
+}

@@ -1,0 +1,102 @@
+package io.forkshop.runtime.process;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.channel.Channel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What happens to one child, brought into order: exit waits for the process and for the last words in its channel; close
+ * waits for exit and for the end of every output.
+ */
+final class ChildEvents implements Channel.Receiver {
+    private final Callbacks callbacks = new Callbacks();
+    final Event<Void> spawn = new Event<>(callbacks);
+    final Event<ForkshopException> error = new Event<>(callbacks);
+    final Event<Void> disconnect = new Event<>(callbacks);
+    final Event<ExitStatus> exit = new Event<>(callbacks);
+    final Event<ExitStatus> close = new Event<>(callbacks);
+    final Inbox<Object> messages = new Inbox<>(callbacks);
+    final Inbox<BadFrame> badFrames = new Inbox<>(callbacks);
+
+    private final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
+    private final CompletableFuture<ExitStatus> closed = new CompletableFuture<>();
+    private final AtomicInteger beforeExit = new AtomicInteger(1); // the process, and its channel if it has one
+    private final AtomicInteger beforeClose = new AtomicInteger(1); // exit, and each output
+    private volatile ExitStatus status;
+
+    CompletableFuture<ExitStatus> exited() {
+        return exited;
+    }
+
+    CompletableFuture<ExitStatus> closed() {
+        return closed;
+    }
+
+    void failed(ForkshopException why, ExitStatus failedToStart) {
+        status = failedToStart;
+        exited.complete(failedToStart);
+        callbacks.later(() -> error.happen(why));
+        partEnded();
+    }
+
+    void spawned() {
+        callbacks.later(() -> spawn.happen(null));
+    }
+
+    void channelOpened() {
+        beforeExit.incrementAndGet();
+    }
+
+    void outputOpened() {
+        beforeClose.incrementAndGet();
+    }
+
+    /** An output has ended, or the exit is done. */
+    void partEnded() {
+        if (beforeClose.decrementAndGet() == 0) {
+            callbacks.later(this::closeHappens);
+        }
+    }
+
+    void reaped(ExitStatus how) {
+        status = how;
+        exitIfDone();
+    }
+
+    private void exitIfDone() {
+        if (beforeExit.decrementAndGet() == 0) {
+            callbacks.later(this::exitHappens);
+        }
+    }
+
+    private void exitHappens() {
+        exited.complete(status);
+        exit.happen(status);
+        partEnded();
+    }
+
+    private void closeHappens() {
+        closed.complete(status);
+        close.happen(status);
+    }
+
+    // From the channel, on its reader thread.
+
+    @Override
+    public void message(Object message) {
+        callbacks.now(() -> messages.add(message));
+    }
+
+    @Override
+    public void badFrame(BadFrame frame) {
+        callbacks.now(() -> badFrames.add(frame));
+    }
+
+    @Override
+    public void disconnected() {
+        callbacks.now(() -> disconnect.happen(null));
+        exitIfDone();
+    }
+}

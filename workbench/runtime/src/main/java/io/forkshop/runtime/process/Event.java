@@ -1,0 +1,41 @@
+package io.forkshop.runtime.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Something that happens once to a child. Who listens late hears at once: unlike in Node, where all listeners are there
+ * before the loop turns, a listener here may come after the event. All state is touched inside the child's callbacks.
+ */
+final class Event<T> {
+    private final Callbacks callbacks;
+    private final List<Consumer<? super T>> listeners = new ArrayList<>();
+    private boolean happened;
+    private T value;
+
+    Event(Callbacks callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    void listen(Consumer<? super T> listener) {
+        callbacks.later(
+                () -> {
+                    if (happened) {
+                        listener.accept(value);
+                    } else {
+                        listeners.add(listener);
+                    }
+                });
+    }
+
+    /** To be called inside the callbacks: one task for each listener, so that one's exception is its own. */
+    void happen(T what) {
+        happened = true;
+        value = what;
+        for (Consumer<? super T> listener : listeners) {
+            callbacks.now(() -> listener.accept(what));
+        }
+        listeners.clear();
+    }
+}

@@ -1,0 +1,108 @@
+package io.forkshop.runtime.process;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Tap;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How to fork a worker: what {@link SpawnOptions} say, and what concerns its runtime. Immutable.
+ *
+ * @param spawn directory, environment, descriptors, session; its shell is never used (node-spec 7.2)
+ * @param silent the worker's three streams are pipes instead of ours; explicit stdio overrides it (7.2)
+ * @param execPath the program that runs the module; empty: this VM's own {@code java}, or {@code node} of the PATH
+ * @param execArgv options for that program, before the module
+ * @param classPath what a JVM worker sees besides the library and, of a {@code .java} file, its own classes
+ * @param tap sees every frame in both directions; null for none
+ */
+public record ForkOptions(
+        SpawnOptions spawn,
+        boolean silent,
+        Optional<String> execPath,
+        List<String> execArgv,
+        List<Path> classPath,
+        Tap tap) {
+
+    private static final ForkOptions DEFAULTS =
+            new ForkOptions(
+                    SpawnOptions.defaults().diesWithParent(true),
+                    false,
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    null);
+
+    public ForkOptions {
+        execArgv = List.copyOf(execArgv);
+        classPath = List.copyOf(classPath);
+    }
+
+    /** Node's: our streams, our environment. Unlike Node's, the worker dies with us. */
+    public static ForkOptions defaults() {
+        return DEFAULTS;
+    }
+
+    public ForkOptions cwd(Path directory) {
+        return with(spawn.cwd(directory));
+    }
+
+    public ForkOptions env(Map<String, String> whole) {
+        return with(spawn.env(whole));
+    }
+
+    /** Must name {@link Stdio#ipc()} once: ERR_CHILD_PROCESS_IPC_REQUIRED otherwise, when forking (node-spec 7.2). */
+    public ForkOptions stdio(Stdio... items) {
+        return with(spawn.stdio(items));
+    }
+
+    /** A worker in a session of its own, which then outlives us. */
+    public ForkOptions detached(boolean on) {
+        return with(spawn.detached(on).diesWithParent(!on));
+    }
+
+    public ForkOptions diesWithParent(boolean on) {
+        return with(spawn.diesWithParent(on));
+    }
+
+    public ForkOptions silent(boolean on) {
+        return new ForkOptions(spawn, on, execPath, execArgv, classPath, tap);
+    }
+
+    public ForkOptions execPath(String program) {
+        return new ForkOptions(spawn, silent, Optional.of(program), execArgv, classPath, tap);
+    }
+
+    public ForkOptions execArgv(List<String> options) {
+        return new ForkOptions(spawn, silent, execPath, options, classPath, tap);
+    }
+
+    public ForkOptions classPath(List<Path> entries) {
+        return new ForkOptions(spawn, silent, execPath, execArgv, entries, tap);
+    }
+
+    public ForkOptions tap(Tap sees) {
+        return new ForkOptions(spawn, silent, execPath, execArgv, classPath, sees);
+    }
+
+    private ForkOptions with(SpawnOptions changed) {
+        return new ForkOptions(changed, silent, execPath, execArgv, classPath, tap);
+    }
+
+    /** The spawn that a fork is: three streams, and the channel as descriptor 3 unless placed otherwise. */
+    SpawnOptions asSpawn() {
+        List<Stdio> stdio = new ArrayList<>(spawn.stdio());
+        if (stdio.isEmpty()) {
+            Stdio three = silent ? Stdio.pipe() : Stdio.inherit();
+            stdio.addAll(List.of(three, three, three, Stdio.ipc()));
+        } else if (!stdio.contains(Stdio.ipc())) {
+            throw new ForkshopException(
+                    "ERR_CHILD_PROCESS_IPC_REQUIRED",
+                    "a forked worker needs its channel: add Stdio.ipc() to stdio, or use spawn");
+        }
+        return new SpawnOptions(
+                spawn.cwd(), spawn.env(), spawn.argv0(), Optional.empty(), stdio, spawn.detached(), spawn.diesWithParent());
+    }
+}

@@ -1,0 +1,128 @@
+package io.forkshop.runtime.process;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Tap;
+import io.forkshop.runtime.posix.Errno;
+import io.forkshop.runtime.posix.LibcException;
+import io.forkshop.runtime.posix.PosixSpawn;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One start of one process, from checked options to a living child or the reason there is none. */
+final class Launch {
+    private static final String NODE_CHANNEL_FD = "NODE_CHANNEL_FD";
+    private static final String NODE_CHANNEL_MODE = "NODE_CHANNEL_SERIALIZATION_MODE";
+    private static final String NODE_UNIQUE_ID = "NODE_UNIQUE_ID";
+    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
+
+    private final String command;
+    private final List<String> arguments;
+    private final SpawnOptions options;
+    private final List<String> argv = new ArrayList<>();
+    private final Plumbing plumbing;
+    private String program;
+
+    /** Checks everything that can be checked without starting anything (node-spec 1.2). */
+    Launch(String command, List<String> arguments, SpawnOptions options) {
+        this.command = command;
+        this.arguments = List.copyOf(arguments);
+        this.options = options;
+        Checks.command(command, arguments, options);
+        this.plumbing = new Plumbing(options.stdio());
+        this.program = options.shell().orElse(command);
+        argv.add(options.argv0().orElse(program));
+        if (options.shell().isPresent()) {
+            // One line, nothing quoted: that is what a shell is for (node-spec 1.10).
+            argv.add("-c");
+            argv.add(arguments.isEmpty() ? command : command + " " + String.join(" ", arguments));
+        } else {
+            argv.addAll(arguments);
+        }
+    }
+
+    ChildProcess start(Tap tap) {
+        ChildProcess child = new ChildProcess(program, List.copyOf(argv));
+        try {
+            String file = findProgram();
+            plumbing.open();
+            long pid = Spawner.run(() -> spawnAndFollow(file, child, tap));
+            if (pid < 0) {
+                plumbing.closeAll();
+                throw failure((int) -pid, Errno.meaning((int) -pid));
+            }
+        } catch (SpawnException e) {
+            if (!e.isEvent()) {
+                throw e;
+            }
+            child.failed(e);
+        } catch (LibcException e) {
+            child.failed(failure(e.errno(), e.getMessage()));
+        }
+        return child;
+    }
+
+    /**
+     * On the spawning thread: a child is followed from the same thread that made it, so that two children's pids, pidfds
+     * and reaping never interleave.
+     */
+    private long spawnAndFollow(String file, ChildProcess child, Tap tap) {
+        List<PosixSpawn.Action> actions = new ArrayList<>();
+        options.cwd().ifPresent(d -> actions.add(new PosixSpawn.ChangeDirectory(d.toString())));
+        actions.addAll(plumbing.actions());
+        List<String> argvOrWrapped = argv;
+        String fileOrWrapper = file;
+        if (options.diesWithParent() && options.argv0().isEmpty() && Files.isExecutable(SETPRIV)) {
+            fileOrWrapper = SETPRIV.toString();
+            argvOrWrapped = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
+            argvOrWrapped.addAll(argv);
+        }
+        long pid = PosixSpawn.run(fileOrWrapper, argvOrWrapped, environment(), actions, options.detached());
+        if (pid > 0) {
+            plumbing.closeChildEnds();
+            child.started(pid, plumbing, tap);
+        }
+        return pid;
+    }
+
+    private String findProgram() {
+        Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
+        if (!Files.isDirectory(cwd)) {
+            // The kernel says ENOENT for this too, and Node's message blames the program (node-spec 1.7).
+            throw failure(Errno.ENOENT, "the working directory " + cwd + " does not exist");
+        }
+        String path = options.env().map(e -> e.get("PATH")).orElseGet(() -> inheritedPath());
+        ProgramPath.Found found = ProgramPath.find(program, path, cwd);
+        if (found.errno() != 0) {
+            throw failure(found.errno(), found.why());
+        }
+        return found.file().toString();
+    }
+
+    private String inheritedPath() {
+        return options.env().isPresent() ? null : System.getenv("PATH");
+    }
+
+    /** Ours or the given one, without our own channel's variables (node-spec 8.23a), with the child's. */
+    private List<String> environment() {
+        Map<String, String> env = new HashMap<>(options.env().orElseGet(System::getenv));
+        if (options.env().isEmpty()) {
+            env.keySet().removeAll(List.of(NODE_CHANNEL_FD, NODE_CHANNEL_MODE, NODE_UNIQUE_ID));
+        }
+        if (plumbing.channelIndex() >= 0) {
+            env.put(NODE_CHANNEL_FD, Integer.toString(plumbing.channelIndex()));
+            env.put(NODE_CHANNEL_MODE, "json");
+        }
+        List<String> strings = new ArrayList<>(env.size());
+        env.forEach((key, value) -> strings.add(key + "=" + value));
+        return strings;
+    }
+
+    private SpawnException failure(int errno, String why) {
+        List<String> spawnargs = options.shell().isPresent() ? argv.subList(1, argv.size()) : arguments;
+        return new SpawnException(errno, program, spawnargs, why);
+    }
+}

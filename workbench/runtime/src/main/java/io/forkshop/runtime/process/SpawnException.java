@@ -1,0 +1,51 @@
+package io.forkshop.runtime.process;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.posix.Errno;
+import java.util.List;
+
+/**
+ * A program could not be started; the fields are those of Node's error (node-spec 1.19). {@link #code()} is the errno's
+ * name.
+ */
+public final class SpawnException extends ForkshopException {
+    private static final long serialVersionUID = 1;
+    private final int errno;
+    private final String path;
+    private final transient List<String> spawnargs;
+
+    SpawnException(int errno, String path, List<String> spawnargs, String why) {
+        super(Errno.name(errno), "spawn " + path + " " + Errno.name(errno) + ": " + why);
+        this.errno = errno;
+        this.path = path;
+        this.spawnargs = List.copyOf(spawnargs);
+    }
+
+    /** Negative, as in Node: -2 for ENOENT. */
+    public int errno() {
+        return -errno;
+    }
+
+    /** {@code spawn} and the command. */
+    public String syscall() {
+        return "spawn " + path;
+    }
+
+    /** The command as it was given. */
+    public String path() {
+        return path;
+    }
+
+    /** The arguments, without the program's own name. */
+    public List<String> spawnargs() {
+        return spawnargs;
+    }
+
+    /** Whether Node reports it as an event on a child that never lived; all others are thrown (node-spec 1.18). */
+    boolean isEvent() {
+        return switch (errno) {
+            case Errno.ENOENT, Errno.EACCES, Errno.EAGAIN, Errno.EMFILE, Errno.ENFILE -> true;
+            default -> false;
+        };
+    }
+}
