@@ -34,6 +34,9 @@ final class JvmCommand {
             List<Path> classPath, String module, String mainClass, List<String> args, ForkOptions options) {
         List<String> file = new ArrayList<>(OPTIONS);
         WorkerArchive.existing().ifPresent(archive -> file.add("-XX:SharedArchiveFile=" + archive));
+        if (module.endsWith(".java")) {
+            file.add("-Djdk.launcher.sourcefile=" + module); // as java FILE.java sets it: a program may look beside it
+        }
         file.add("-cp");
         file.add(String.join(":", classPath.stream().map(Path::toString).toList()));
         List<String> all = new ArrayList<>();

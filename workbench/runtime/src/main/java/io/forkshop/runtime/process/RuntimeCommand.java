@@ -23,9 +23,10 @@ record RuntimeCommand(String program, List<String> args) {
         classPath.add(JvmCommand.library());
         classPath.addAll(options.classPath());
         if (module.endsWith(".java")) {
-            JavaSource.Compiled compiled = JavaSource.compile(existing(module, options), classPath);
+            Path source = existing(module, options);
+            JavaSource.Compiled compiled = JavaSource.compile(source, classPath);
             classPath.add(compiled.classes());
-            return JvmCommand.of(classPath, module, compiled.mainClass(), args, options);
+            return JvmCommand.of(classPath, source.toString(), compiled.mainClass(), args, options);
         }
         if (module.endsWith(".jar")) {
             Path jar = existing(module, options);

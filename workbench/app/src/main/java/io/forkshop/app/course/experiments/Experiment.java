@@ -1,6 +1,8 @@
 package io.forkshop.app.course.experiments;
 
-/** One claim of the course, the question asked about it beforehand, and the real run that decides. */
+/**
+ * One claim of the course, the question asked about it beforehand, and the real run that decides.
+ */
 public interface Experiment {
     /** The page it belongs to and a letter, for example {@code 2.1a}. */
     String id();

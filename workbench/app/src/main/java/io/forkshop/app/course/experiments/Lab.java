@@ -1,19 +1,102 @@
 package io.forkshop.app.course.experiments;
 
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ForkOptions;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/** Where an experiment works: the listings it may start, deadlines, and a clean floor afterwards. */
+/**
+ * Where an experiment works: it starts workers from the chapters' listings, bounds every wait, and
+ * leaves a clean floor.
+ *
+ * <p>One experiment, one lab, one thread.
+ */
 public final class Lab implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Path chapters;
     private final Duration patience;
+    private final Deque<LabWorker> started = new ArrayDeque<>();
 
+    /** A lab for the listings below {@code chapters}. */
+    public Lab(Path chapters) {
+        this(chapters, PATIENCE);
+    }
+
+    /**
+     * @param patience how long any single wait may last before it ends with what was awaited
+     */
     public Lab(Path chapters, Duration patience) {
         this.chapters = chapters;
         this.patience = patience;
     }
 
-    /** Ends everything that was started here and is still alive. */
+    /** Starts a worker from the listing of that file name, with output kept and not shown. */
+    LabWorker fork(String listing) {
+        Path file = listing(listing);
+        ForkOptions options = ForkOptions.defaults().silent(true).env(environment());
+        LabWorker worker =
+                new LabWorker(
+                        "worker " + (started.size() + 1) + " (" + listing + ")",
+                        () -> ChildProcesses.fork(file.toString(), List.of(), options),
+                        patience);
+        started.push(worker);
+        return worker;
+    }
+
+    /** The one file of that name below the chapters. */
+    Path listing(String name) {
+        try (Stream<Path> files = Files.find(chapters, 3, (p, a) -> p.endsWith(name))) {
+            return files.findFirst()
+                    .orElseThrow(() -> new NotMeasured(name + " is missing below " + chapters));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether a JavaScript worker can run here at all. */
+    boolean hasNode() {
+        String path = System.getenv().getOrDefault("PATH", "");
+        return Stream.of(path.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    }
+
+    void needNode() {
+        if (!hasNode()) {
+            throw new NotMeasured("node is not installed, so its half could not be looked at.");
+        }
+    }
+
+    /** Which of the two twins can run here: always Java, JavaScript where node is installed. */
+    List<String> twins(String name) {
+        return hasNode() ? List.of(name + ".java", name + ".js") : List.of(name + ".java");
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        String session = System.getProperty("forkshop.session");
+        if (session != null) {
+            all.put("FORKSHOP_SESSION", session); // The sweep after a crash finds them by it.
+        }
+        return all;
+    }
+
+    /** Ends everything that was started here and is still alive, the last one first. */
     @Override
-    public void close() {}
+    public void close() {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.forkshop.app.course.experiments;
 
+import io.forkshop.runtime.channel.Json;
+
 import java.util.Locale;
 import java.util.Objects;
 
@@ -15,7 +17,14 @@ public record Observation(String label, String value, String unit) {
         return new Observation(label, String.valueOf(value), "");
     }
 
-    /** A measured number. One decimal is as much as a single run on a shared machine can promise. */
+    /** A message, written as it was on the channel. */
+    static Observation message(String label, Object message) {
+        return of(label, Json.write(message));
+    }
+
+    /**
+     * A measured number. One decimal is as much as a single run on a shared machine can promise.
+     */
     static Observation of(String label, double value, String unit) {
         return new Observation(label, String.format(Locale.ROOT, "%.1f", value), unit);
     }

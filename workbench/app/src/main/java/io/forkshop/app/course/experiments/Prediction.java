@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * Puts a typed answer beside what happened. Pure: no terminal, no files, no processes.
  *
- * <p>People answer freely ("about 2x", "2,5", "b", "copy"), so reading is generous; deciding is not.
+ * <p>People answer freely ("about 2x", "2,5", "b", "copy"), so reading is generous; deciding is
+ * not.
  */
 public final class Prediction {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+([.,]\\d+)?|[.,]\\d+)");
@@ -34,7 +35,9 @@ public final class Prediction {
         };
     }
 
-    /** True when an answer of this kind can be read at all, so that a slip can be asked about again. */
+    /**
+     * True when an answer of this kind can be read at all, so that a slip can be asked about again.
+     */
     public static boolean understands(Question question, String typed) {
         return switch (question.kind()) {
             case NUMBER -> firstNumber(typed).isPresent();

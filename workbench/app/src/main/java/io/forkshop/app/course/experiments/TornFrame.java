@@ -1,0 +1,66 @@
+package io.forkshop.app.course.experiments;
+
+import java.util.List;
+import java.util.Map;
+
+/** 4.5a: a frame ends at its newline, however many writes it took, and a bad line harms nobody. */
+final class TornFrame extends Measured {
+    private static final List<String> PIECES =
+            List.of("{\"torn\": \"in", " three\", \"pie", "ces\": 3}\n");
+    private static final Map<String, Object> WHOLE = Map.of("torn", "in three", "pieces", 3);
+
+    TornFrame(Texts texts) {
+        super("4.5a", texts);
+    }
+
+    @Override
+    public Question question() {
+        return Question.count(say("question"));
+    }
+
+    @Override
+    Report measure(Lab lab, List<Observation> seen) throws Exception {
+        lab.needNode();
+        LabWorker hand = lab.fork("wire.js");
+        int early = 0;
+        for (String piece : PIECES) {
+            early = hand.waiting();
+            write(hand, piece);
+        }
+        Object whole = hand.next();
+        write(hand, "\"marker\"\n");
+        int messages = 1;
+        while (!hand.next().equals("marker")) {
+            messages++;
+        }
+        seen.add(Observation.of(say("saw.early"), early));
+        seen.add(Observation.of(say("saw.torn"), messages));
+        seen.add(Observation.message(say("saw.whole"), whole));
+        boolean held = early == 0 && messages == 1 && whole.equals(WHOLE);
+        held &= two(hand, seen) & bad(hand, seen);
+        return report(String.valueOf(messages), seen, held, say(held ? "because" : "otherwise"));
+    }
+
+    private boolean two(LabWorker hand, List<Observation> seen) throws InterruptedException {
+        write(hand, "1\n2\n");
+        List<Object> both = List.of(hand.next(), hand.next());
+        seen.add(Observation.message(say("saw.two"), both));
+        return both.equals(List.of(1, 2));
+    }
+
+    /** A line that is no JSON is an event for the parent, and the next good frame still arrives. */
+    private boolean bad(LabWorker hand, List<Observation> seen) throws InterruptedException {
+        write(hand, "this is not JSON\n");
+        seen.add(Observation.of(say("saw.bad"), hand.nextBadFrame().rule()));
+        write(hand, "\"after\"\n");
+        Object after = hand.next();
+        seen.add(Observation.message(say("saw.after"), after));
+        return after.equals("after");
+    }
+
+    /** The worker says on its output when the bytes are in the socket; then the next may follow. */
+    private static void write(LabWorker hand, String piece) throws InterruptedException {
+        hand.send(piece);
+        hand.nextLine();
+    }
+}
