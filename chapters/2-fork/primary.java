@@ -10,7 +10,8 @@ void main() throws InterruptedException {
     for (int i = 0; i < cores; i++) {
         var worker = ChildProcesses.fork(work);
         long pid = worker.pid().getAsLong();
-        worker.onMessage(m -> IO.println("process " + pid + ": " + m));
+        worker.onMessage(
+                m -> IO.println("process " + pid + " says " + m));
         workers.add(worker);
     }
     for (var worker : workers) {

@@ -16,4 +16,6 @@ void main() throws IOException {
     });
     server.start();
     Parent.send(Map.of("port", server.getAddress().getPort()));
+    // Without a parent nobody would ever stop this server.
+    Parent.onDisconnect(() -> System.exit(0));
 }

@@ -27,6 +27,7 @@ public final class Lab implements AutoCloseable {
 
     private final Path chapters;
     private final Duration patience;
+    private final String searchPath;
     private final Deque<LabWorker> started = new ArrayDeque<>();
 
     /** A lab for the listings below {@code chapters}. */
@@ -38,8 +39,13 @@ public final class Lab implements AutoCloseable {
      * @param patience how long any single wait may last before it ends with what was awaited
      */
     public Lab(Path chapters, Duration patience) {
+        this(chapters, patience, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    Lab(Path chapters, Duration patience, String searchPath) {
         this.chapters = chapters;
         this.patience = patience;
+        this.searchPath = searchPath;
     }
 
     /** Starts a worker from the listing of that file name, with output kept and not shown. */
@@ -67,15 +73,8 @@ public final class Lab implements AutoCloseable {
 
     /** Whether a JavaScript worker can run here at all. */
     boolean hasNode() {
-        String path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator))
+        return Stream.of(searchPath.split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
-    }
-
-    void needNode() {
-        if (!hasNode()) {
-            throw new NotMeasured("node is not installed, so its half could not be looked at.");
-        }
     }
 
     /** Which of the two twins can run here: always Java, JavaScript where node is installed. */

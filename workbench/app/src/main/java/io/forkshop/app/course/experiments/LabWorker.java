@@ -3,6 +3,7 @@ package io.forkshop.app.course.experiments;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ExitStatus;
+import io.forkshop.runtime.process.Signal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -101,6 +102,10 @@ final class LabWorker implements AutoCloseable {
     /** How many messages have come and were not asked for yet. */
     int waiting() {
         return messages.size();
+    }
+
+    void kill(Signal signal) {
+        process.kill(signal);
     }
 
     void disconnect() {

@@ -1,5 +1,6 @@
 package io.forkshop.app.course.experiments;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,6 +9,9 @@ final class TornFrame extends Measured {
     private static final List<String> PIECES =
             List.of("{\"torn\": \"in", " three\", \"pie", "ces\": 3}\n");
     private static final Map<String, Object> WHOLE = Map.of("torn", "in three", "pieces", 3);
+
+    /** What ends the count, as it is, or as a worker would send it that sends the text as text. */
+    private static final List<Object> MARKER = List.of("marker", "\"marker\"\n");
 
     TornFrame(Texts texts) {
         super("4.5a", texts);
@@ -20,25 +24,27 @@ final class TornFrame extends Measured {
 
     @Override
     Report measure(Lab lab, List<Observation> seen) throws Exception {
-        lab.needNode();
+        if (!lab.hasNode()) {
+            throw new NotMeasured(say("nonode"));
+        }
         LabWorker hand = lab.fork("wire.js");
         int early = 0;
         for (String piece : PIECES) {
             early = hand.waiting();
             write(hand, piece);
         }
-        Object whole = hand.next();
         write(hand, "\"marker\"\n");
-        int messages = 1;
-        while (!hand.next().equals("marker")) {
-            messages++;
+        List<Object> messages = new ArrayList<>();
+        for (Object m = hand.next(); !MARKER.contains(m); m = hand.next()) {
+            messages.add(m);
         }
         seen.add(Observation.of(say("saw.early"), early));
-        seen.add(Observation.of(say("saw.torn"), messages));
-        seen.add(Observation.message(say("saw.whole"), whole));
-        boolean held = early == 0 && messages == 1 && whole.equals(WHOLE);
-        held &= two(hand, seen) & bad(hand, seen);
-        return report(String.valueOf(messages), seen, held, say(held ? "because" : "otherwise"));
+        seen.add(Observation.of(say("saw.torn"), messages.size()));
+        seen.add(Observation.message(say("saw.whole"), messages));
+        boolean held = early == 0 && messages.equals(List.of(WHOLE));
+        held = held && two(hand, seen) && bad(hand, seen);
+        return report(
+                String.valueOf(messages.size()), seen, held, say(held ? "because" : "otherwise"));
     }
 
     private boolean two(LabWorker hand, List<Observation> seen) throws InterruptedException {
