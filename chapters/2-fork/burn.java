@@ -1,13 +1,11 @@
 import io.forkshop.runtime.channel.Parent;
 
-// tag::main[]
 // Counts the primes below the number it is sent: CPU work only.
 void main() {
     Parent.onMessage(limit -> {
         Parent.send(primesBelow(((Number) limit).intValue()));
     });
 }
-// end::main[]
 
 int primesBelow(int limit) {
     int found = 0;
