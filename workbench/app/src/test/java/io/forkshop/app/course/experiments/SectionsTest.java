@@ -24,7 +24,7 @@ class SectionsTest {
             Pattern.compile("(\\[#|try::|experiment::|include::|\\[source|\\.\\w+\\.\\w+$).*");
 
     private static final int WIDTH = 80;
-    private static final int SCREEN = 22;
+    private static final int SCREEN = 24;
 
     @Test
     void everyExperimentIsAskedOnItsPageAndNowhereElse() throws IOException {
