@@ -13,7 +13,7 @@ final class LastListener extends Measured {
 
     @Override
     public Question question() {
-        return choice("itself", "signal", "stays");
+        return choice("signal", "itself", "stays");
     }
 
     @Override

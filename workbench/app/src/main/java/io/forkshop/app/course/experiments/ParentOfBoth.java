@@ -11,7 +11,7 @@ final class ParentOfBoth extends Measured {
 
     @Override
     public Question question() {
-        return choice("workbench", "first", "system");
+        return choice("first", "workbench", "system");
     }
 
     @Override
