@@ -36,9 +36,7 @@ public sealed interface Block {
 
     record Definition(Inline term, List<Block> blocks) {}
 
-    /**
-     * @param header empty when the table has none
-     */
+    /** A table always has a header: on a narrow screen its words become keys. */
     record TableBlock(List<Inline> header, List<List<Inline>> rows) implements Block {}
 
     record Admonition(Kind kind, List<Block> blocks) implements Block {

@@ -125,10 +125,12 @@ final class BlockReader {
     private Block table(Table table) {
         List<List<Inline>> header = rows(table, table.getHeader());
         List<List<Inline>> rows = rows(table, table.getBody());
-        if (!table.getFooter().isEmpty() || header.size() > 1) {
-            throw refusal("A table has one header row and no footer.");
+        if (!table.getFooter().isEmpty() || header.size() != 1) {
+            throw refusal(
+                    "A table has one header row and no footer: on a narrow screen its headings"
+                            + " become the keys of key: value.");
         }
-        return new TableBlock(header.isEmpty() ? List.of() : header.getFirst(), rows);
+        return new TableBlock(header.getFirst(), rows);
     }
 
     private List<List<Inline>> rows(Table table, List<Row> rows) {
