@@ -8,21 +8,30 @@ import java.lang.foreign.MemorySegment;
 import java.util.List;
 
 /**
- * posix_spawn(3) with what a child needs: default signal dispositions, an empty signal mask, descriptors in their
- * places and none of the VM's own.
+ * posix_spawn(3) with what a child needs: default signal dispositions, an empty signal mask,
+ * descriptors in their places and none of the VM's own.
  */
 public final class PosixSpawn {
     /** What happens in the child between its birth and its program, in the order given. */
     public sealed interface Action {}
 
-    /** Descriptor {@code from} of the parent becomes {@code to}; equal numbers only clear close-on-exec. */
+    /**
+     * Descriptor {@code from} of the parent becomes {@code to}; equal numbers only clear
+     * close-on-exec.
+     */
     public record Duplicate(int from, int to) implements Action {}
 
-    /** {@code path} is opened as descriptor {@code to}; a terminal opened by a new session becomes its own. */
+    /**
+     * {@code path} is opened as descriptor {@code to}; a terminal opened by a new session becomes
+     * its own.
+     */
     public record Open(int to, String path, int flags, int mode) implements Action {}
 
     /** The child's working directory. */
     public record ChangeDirectory(String path) implements Action {}
+
+    /** Descriptor {@code fd} is closed, if it is open. */
+    public record Close(int fd) implements Action {}
 
     /** Every descriptor from {@code first} up is closed: the VM's own are not all close-on-exec. */
     public record CloseFrom(int first) implements Action {}
@@ -34,7 +43,8 @@ public final class PosixSpawn {
     public static final int O_TRUNC = 0x200;
     public static final int O_APPEND = 0x400;
 
-    // Opaque structs of glibc and musl are smaller than this on every Linux we know (336 bytes the largest).
+    // Opaque structs of glibc and musl are smaller than this on every Linux we know (336 bytes the
+    // largest).
     private static final int ROOM = 1024;
     private static final int SETSIGDEF = 0x04;
     private static final int SETSIGMASK = 0x08;
@@ -43,11 +53,16 @@ public final class PosixSpawn {
     private PosixSpawn() {}
 
     /**
-     * Starts {@code file} (a path: nothing is searched) and returns its pid, or the negative errno of the first step
-     * that failed. With {@code newSession} the child leads a session and a group of its own: setsid(2).
+     * Starts {@code file} (a path: nothing is searched) and returns its pid, or the negative errno
+     * of the first step that failed. With {@code newSession} the child leads a session and a group
+     * of its own: setsid(2).
      */
     public static long run(
-            String file, List<String> argv, List<String> env, List<Action> actions, boolean newSession) {
+            String file,
+            List<String> argv,
+            List<String> env,
+            List<Action> actions,
+            boolean newSession) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment list = arena.allocate(ROOM);
             MemorySegment attributes = arena.allocate(ROOM);
@@ -95,17 +110,22 @@ public final class PosixSpawn {
                             list,
                             arena.allocateFrom(c.path()).address(),
                             0);
+            case Close c -> Libc.callInt(Fn.POSIX_SPAWN_FILE_ACTIONS_ADDCLOSE, list, c.fd(), 0);
             case CloseFrom c ->
                     Libc.callInt(Fn.POSIX_SPAWN_FILE_ACTIONS_ADDCLOSEFROM_NP, list, c.first(), 0);
         }
     }
 
-    /** A child must not inherit what the VM ignores or blocks: signal lessons would be false in it. */
+    /**
+     * A child must not inherit what the VM ignores or blocks: signal lessons would be false in it.
+     */
     private static void setAttributes(Arena arena, long attributes, boolean newSession) {
         MemorySegment signals = arena.allocate(128); // sigset_t: 1024 bits
-        Libc.callInt(Fn.SIGFILLSET, signals.address(), 0, 0);
+        // Not by sigfillset: it spares glibc's own two signals, which posix_spawn would then leave
+        // ignored.
+        signals.fill((byte) 0xff);
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETSIGDEFAULT, attributes, signals.address(), 0);
-        Libc.callInt(Fn.SIGEMPTYSET, signals.address(), 0, 0);
+        signals.fill((byte) 0);
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETSIGMASK, attributes, signals.address(), 0);
         int flags = SETSIGDEF | SETSIGMASK | (newSession ? SETSID : 0);
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETFLAGS, attributes, flags, 0);

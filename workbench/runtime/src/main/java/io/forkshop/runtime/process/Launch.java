@@ -1,10 +1,10 @@
 package io.forkshop.runtime.process;
 
-import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.LibcException;
 import io.forkshop.runtime.posix.PosixSpawn;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,8 +66,8 @@ final class Launch {
     }
 
     /**
-     * On the spawning thread: a child is followed from the same thread that made it, so that two children's pids, pidfds
-     * and reaping never interleave.
+     * On the spawning thread: a child is followed from the same thread that made it, so that two
+     * children's pids, pidfds and reaping never interleave.
      */
     private long spawnAndFollow(String file, ChildProcess child, Tap tap) {
         List<PosixSpawn.Action> actions = new ArrayList<>();
@@ -80,7 +80,9 @@ final class Launch {
             argvOrWrapped = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
             argvOrWrapped.addAll(argv);
         }
-        long pid = PosixSpawn.run(fileOrWrapper, argvOrWrapped, environment(), actions, options.detached());
+        long pid =
+                PosixSpawn.run(
+                        fileOrWrapper, argvOrWrapped, environment(), actions, options.detached());
         if (pid > 0) {
             plumbing.closeChildEnds();
             child.started(pid, plumbing, tap);
@@ -91,7 +93,8 @@ final class Launch {
     private String findProgram() {
         Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
         if (!Files.isDirectory(cwd)) {
-            // The kernel says ENOENT for this too, and Node's message blames the program (node-spec 1.7).
+            // The kernel says ENOENT for this too, and Node's message blames the program (node-spec
+            // 1.7).
             throw failure(Errno.ENOENT, "the working directory " + cwd + " does not exist");
         }
         String path = options.env().map(e -> e.get("PATH")).orElseGet(() -> inheritedPath());
@@ -106,11 +109,17 @@ final class Launch {
         return options.env().isPresent() ? null : System.getenv("PATH");
     }
 
-    /** Ours or the given one, without our own channel's variables (node-spec 8.23a), with the child's. */
+    /**
+     * Ours or the given one, without our own channel's variables (node-spec 8.23a), with the
+     * child's.
+     */
     private List<String> environment() {
         Map<String, String> env = new HashMap<>(options.env().orElseGet(System::getenv));
-        if (options.env().isEmpty()) {
-            env.keySet().removeAll(List.of(NODE_CHANNEL_FD, NODE_CHANNEL_MODE, NODE_UNIQUE_ID));
+        for (String ours : List.of(NODE_CHANNEL_FD, NODE_CHANNEL_MODE, NODE_UNIQUE_ID)) {
+            env.remove(
+                    ours,
+                    System.getenv(
+                            ours)); // Also out of a copy of our environment, as a caller may give.
         }
         if (plumbing.channelIndex() >= 0) {
             env.put(NODE_CHANNEL_FD, Integer.toString(plumbing.channelIndex()));
@@ -122,7 +131,8 @@ final class Launch {
     }
 
     private SpawnException failure(int errno, String why) {
-        List<String> spawnargs = options.shell().isPresent() ? argv.subList(1, argv.size()) : arguments;
+        List<String> spawnargs =
+                options.shell().isPresent() ? argv.subList(1, argv.size()) : arguments;
         return new SpawnException(errno, program, spawnargs, why);
     }
 }

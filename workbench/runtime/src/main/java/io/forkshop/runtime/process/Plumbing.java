@@ -3,6 +3,7 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.PosixSpawn;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -10,8 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The descriptors of one spawn: which of ours become which of the child's, which ends stay here, and what to close when.
- * Nothing is opened before {@link #open}; after it either {@link #closeChildEnds} or {@link #closeAll} must be called.
+ * The descriptors of one spawn: which of ours become which of the child's, which ends stay here,
+ * and what to close when. Nothing is opened before {@link #open}; after it either {@link
+ * #closeChildEnds} or {@link #closeAll} must be called.
  */
 final class Plumbing {
     private final List<Stdio> items;
@@ -25,12 +27,16 @@ final class Plumbing {
             padded.add(Stdio.pipe());
         }
         if (Collections.frequency(padded, Stdio.ipc()) > 1) {
-            throw new ForkshopException("ERR_IPC_ONE_PIPE", "a child has one channel at most; stdio names ipc twice");
+            throw new ForkshopException(
+                    "ERR_IPC_ONE_PIPE", "a child has one channel at most; stdio names ipc twice");
         }
         this.items = List.copyOf(padded);
     }
 
-    /** Opens pipes and the channel. Throws {@link io.forkshop.runtime.posix.LibcException}, e.g. EMFILE, with all closed. */
+    /**
+     * Opens pipes and the channel. Throws {@link io.forkshop.runtime.posix.LibcException}, e.g.
+     * EMFILE, with all closed.
+     */
     void open() {
         try {
             for (int i = 0; i < items.size(); i++) {
@@ -50,13 +56,15 @@ final class Plumbing {
                 int[] pair = Libc.socketPair();
                 join(target, pair[0], pair[1]);
             }
-            // The same number twice only clears close-on-exec in the child: posix_spawn_file_actions_adddup2(3p).
+            // The same number twice only clears close-on-exec in the child:
+            // posix_spawn_file_actions_adddup2(3p).
             case Stdio.Inherit() -> actions.add(new PosixSpawn.Duplicate(target, target));
-            case Stdio.Ignore() -> {
-                if (target < 3) { // From 3 up, ignored means absent (node-spec 3.3).
-                    actions.add(new PosixSpawn.Open(target, "/dev/null", PosixSpawn.O_RDWR, 0));
-                }
-            }
+            // From 3 up, ignored means absent (node-spec 3.3), and the VM may have something there.
+            case Stdio.Ignore() ->
+                    actions.add(
+                            target < 3
+                                    ? new PosixSpawn.Open(target, "/dev/null", PosixSpawn.O_RDWR, 0)
+                                    : new PosixSpawn.Close(target));
             case Stdio.FromFile(var path, var mode) ->
                     actions.add(new PosixSpawn.Open(target, path.toString(), flags(mode), 0666));
         }
@@ -73,15 +81,18 @@ final class Plumbing {
         join(target, input ? pipe[1] : pipe[0], input ? pipe[0] : pipe[1]);
     }
 
-    /** A source below the highest target could be overwritten by an earlier duplication: it is moved up first. */
+    /**
+     * A source below the highest target could be overwritten by an earlier duplication: it is moved
+     * up first.
+     */
     private void join(int target, int parentEnd, int childEnd) {
         parentEnds.put(target, parentEnd);
+        childEnds.add(childEnd); // At once: what follows may fail.
         int source = childEnd;
         if (childEnd < items.size()) {
             source = Libc.duplicateAbove(childEnd, items.size());
-            Libc.close(childEnd);
+            childEnds.add(source);
         }
-        childEnds.add(source);
         actions.add(new PosixSpawn.Duplicate(source, target));
     }
 

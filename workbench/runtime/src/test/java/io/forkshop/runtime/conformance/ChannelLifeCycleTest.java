@@ -1,0 +1,126 @@
+package io.forkshop.runtime.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.children.Echo;
+import io.forkshop.runtime.children.ListensLate;
+import io.forkshop.runtime.children.NoticesDisconnect;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Story;
+import io.forkshop.runtime.testing.Waits;
+import io.forkshop.runtime.testing.Workers;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** J: the life of a channel. */
+@ExtendWith(NothingLeftBehind.class)
+class ChannelLifeCycleTest {
+    @Test
+    void p33_disconnectIsSeenByBothSidesAndTheJvmWorkerEndsByItself() throws Exception {
+        assertBothSidesSeeDisconnect(Workers.jvm(NoticesDisconnect.class));
+    }
+
+    @Test
+    void p33_disconnectIsSeenByBothSidesAndTheNodeWorkerEndsByItself() throws Exception {
+        assertBothSidesSeeDisconnect(Workers.node("notices-disconnect.js"));
+    }
+
+    private static void assertBothSidesSeeDisconnect(ChildProcess worker) throws Exception {
+        Story story = Story.of(worker);
+        assertEquals("ready", story.nextMessage());
+        assertTrue(worker.connected());
+
+        worker.disconnect();
+
+        assertFalse(worker.connected(), "connected after disconnect");
+        assertEquals("disconnected\n", new String(worker.stdout().readAllBytes()));
+        assertEquals(
+                List.of(
+                        "spawn",
+                        "message ready",
+                        "disconnect",
+                        "exit exited with code 0",
+                        "close exited with code 0"),
+                story.whole());
+        worker.disconnect(); // A second time does nothing.
+    }
+
+    @Test
+    void p33_theWorkerMayDisconnectToo() throws Exception {
+        ChildProcess worker = Workers.jvm(Echo.class, "disconnect");
+        Story story = Story.of(worker);
+        worker.send("one");
+        worker.send("disconnect");
+
+        assertEquals(
+                List.of(
+                        "spawn",
+                        "message one",
+                        "disconnect",
+                        "exit exited with code 0",
+                        "close exited with code 0"),
+                story.whole());
+        assertFalse(worker.connected());
+    }
+
+    /** Without a callback Node emits an error, which is fatal unless handled; ours is thrown. */
+    @Test
+    void p34_sendingAfterDisconnectIsFalseAndTheCallbackHearsWhy() throws Exception {
+        try (ChildProcess worker = Workers.jvm(Echo.class)) {
+            worker.disconnect();
+            CompletableFuture<ForkshopException> heard = new CompletableFuture<>();
+
+            assertFalse(worker.send("x", heard::complete));
+
+            assertEquals("ERR_IPC_CHANNEL_CLOSED", Waits.forFuture("the callback", heard).code());
+            var thrown = assertThrows(ForkshopException.class, () -> worker.send("x"));
+            assertEquals("ERR_IPC_CHANNEL_CLOSED", thrown.code());
+        }
+    }
+
+    @Test
+    void p34_aSpawnedChildHasNoChannel() {
+        try (ChildProcess child = ChildProcesses.spawn("cat")) {
+            assertFalse(child.connected());
+            var thrown = assertThrows(ForkshopException.class, () -> child.send("x"));
+            assertEquals("ERR_IPC_CHANNEL_CLOSED", thrown.code());
+        }
+    }
+
+    @Test
+    void p35_messagesWaitForTheWorkersFirstListener() throws Exception {
+        try (ChildProcess worker = Workers.jvm(ListensLate.class)) {
+            Story story = Story.of(worker);
+            for (int i = 0; i < 3; i++) {
+                worker.send(i);
+            }
+            worker.stdin().write('\n'); // Now it listens.
+            for (int i = 0; i < 3; i++) {
+                assertEquals(Map.of("late", i), story.nextMessage());
+            }
+        }
+    }
+
+    /** The same holds on our side (node-spec 7.10). */
+    @Test
+    void p35_messagesWaitForTheParentsFirstListener() throws Exception {
+        ChildProcess child = Workers.line("echo 1 >&3; echo null >&3; echo 3 >&3");
+        assertEquals("exited with code 0", child.awaitClose().toString());
+
+        Story story = Story.of(child);
+        assertEquals(1, story.nextMessage());
+        assertEquals(null, story.nextMessage());
+        assertEquals(3, story.nextMessage());
+    }
+}

@@ -1,0 +1,2 @@
+// Says hello and exits, because nothing keeps it alive.
+process.send('hello');
