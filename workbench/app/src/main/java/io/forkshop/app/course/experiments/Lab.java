@@ -5,7 +5,6 @@ import io.forkshop.runtime.process.ForkOptions;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +66,7 @@ public final class Lab implements AutoCloseable {
             return files.findFirst()
                     .orElseThrow(() -> new NotMeasured(name + " is missing below " + chapters));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new NotMeasured("The chapters cannot be read: " + e);
         }
     }
 
