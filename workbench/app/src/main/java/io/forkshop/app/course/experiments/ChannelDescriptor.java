@@ -1,8 +1,6 @@
 package io.forkshop.app.course.experiments;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** 4.4a: the channel is descriptor 3 of the worker, a socket, and the environment says so. */
 final class ChannelDescriptor extends Measured {
@@ -14,7 +12,7 @@ final class ChannelDescriptor extends Measured {
 
     @Override
     public Question question() {
-        return Question.count(say("question"));
+        return choice("file", "pipe", "socket", "terminal");
     }
 
     @Override
@@ -24,26 +22,24 @@ final class ChannelDescriptor extends Measured {
         for (String listing : lab.twins("echo")) {
             LabWorker worker = lab.fork(listing);
             worker.ask("are you there?"); // From here on everything it opens at start is open.
-            String number = number(worker.pid()).orElse(say("none"));
-            String kind = kind(worker.pid(), number);
+            String number =
+                    ProcFiles.startedWith(worker.pid(), "NODE_CHANNEL_FD").orElse(say("none"));
+            String link = ProcFiles.descriptors(worker.pid()).getOrDefault(EXPECTED, say("none"));
             seen.add(Observation.of(say("saw.number", listing), number));
-            seen.add(Observation.of(say("saw.kind", listing, number), kind));
-            held &= number.equals(String.valueOf(EXPECTED)) && kind.startsWith("socket:");
-            answer = answer.isEmpty() ? number : answer;
+            seen.add(Observation.of(say("saw.kind", listing, EXPECTED), link));
+            held &= number.equals(String.valueOf(EXPECTED)) && link.startsWith("socket:");
+            answer = answer.isEmpty() ? kind(link) : answer;
         }
         return report(answer, seen, held, say(held ? "because" : "otherwise"));
     }
 
-    private static Optional<String> number(long pid) {
-        return ProcFiles.startedWith(pid, "NODE_CHANNEL_FD");
-    }
-
-    private String kind(long pid, String number) {
-        Map<Integer, String> open = ProcFiles.descriptors(pid);
-        return open.entrySet().stream()
-                .filter(e -> e.getKey().toString().equals(number))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElse(say("none"));
+    private String kind(String link) {
+        if (link.startsWith("socket:")) {
+            return say("socket");
+        }
+        if (link.startsWith("pipe:")) {
+            return say("pipe");
+        }
+        return say(link.startsWith("/dev/pts/") ? "terminal" : "file");
     }
 }
