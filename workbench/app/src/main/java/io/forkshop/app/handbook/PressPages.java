@@ -37,7 +37,7 @@ public final class PressPages {
             System.exit(2);
         }
         try {
-            new PressPages(Path.of(args[0]), Path.of(args[1])).run();
+            new PressPages(Path.of(args[0]).normalize(), Path.of(args[1]).normalize()).run();
         } catch (Refusal refusal) {
             System.err.println(refusal.getMessage());
             System.exit(1);
