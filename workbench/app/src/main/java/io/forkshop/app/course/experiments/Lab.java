@@ -50,7 +50,12 @@ public final class Lab implements AutoCloseable {
     /** Starts a worker from the listing of that file name, with output kept and not shown. */
     LabWorker fork(String listing) {
         Path file = listing(listing);
-        ForkOptions options = ForkOptions.defaults().silent(true).env(environment());
+        ForkOptions options =
+                ForkOptions.defaults()
+                        .silent(true)
+                        .env(environment())
+                        .detached(true) // Ctrl-C is for the workbench, which then closes the lab.
+                        .diesWithParent(true);
         LabWorker worker =
                 new LabWorker(
                         "worker " + (started.size() + 1) + " (" + listing + ")",
