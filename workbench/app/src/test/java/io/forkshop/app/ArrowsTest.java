@@ -28,7 +28,7 @@ class ArrowsTest {
             Map.of(
                     "command", Set.of("terminal", "world", "inspect", "course", "bench"),
                     "terminal", Set.of("course"),
-                    "world", Set.of(),
+                    "world", Set.of("inspect"),
                     "inspect", Set.of(),
                     "course", Set.of(),
                     "bench", Set.of(),

@@ -1,0 +1,48 @@
+package io.forkshop.app.world;
+
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * What tells the processes of one workbench from all others: an environment entry that every one of
+ * them inherits. It is not a secret, only unmistakable.
+ */
+public record SessionMark(String id) {
+    private static final String NAME = "FORKSHOP_SESSION";
+    private static final String PROPERTY = "forkshop.session";
+
+    public SessionMark {
+        if (!id.matches("[A-Za-z0-9_-]{8,64}")) {
+            throw new IllegalArgumentException("a session id is 8 to 64 letters and digits: " + id);
+        }
+    }
+
+    /**
+     * The mark that the launcher chose, so that it can clean up after us; without a launcher a new
+     * one.
+     */
+    public static SessionMark current() {
+        var chosen = System.getProperty(PROPERTY, "");
+        return chosen.isEmpty() ? random() : new SessionMark(chosen);
+    }
+
+    static SessionMark random() {
+        var bytes = new byte[12];
+        new SecureRandom().nextBytes(bytes);
+        return new SessionMark(HexFormat.of().formatHex(bytes));
+    }
+
+    /** As it stands in an environment. */
+    public String entry() {
+        return NAME + "=" + id;
+    }
+
+    /** Our environment with the mark added. */
+    Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.put(NAME, id);
+        return environment;
+    }
+}

@@ -1,0 +1,280 @@
+package io.forkshop.app.world;
+
+import io.forkshop.app.inspect.Subtree;
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Json;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ExitStatus;
+import io.forkshop.runtime.process.ForkOptions;
+import io.forkshop.runtime.process.Signal;
+import io.forkshop.runtime.process.SpawnOptions;
+import io.forkshop.runtime.process.Stdio;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Collectors;
+
+/** Every process that the learner has started in this session, alive or ended. */
+public final class World implements AutoCloseable {
+    /** The most children that may be alive at once. */
+    public static final int MOST_ALIVE = 64;
+
+    private static final int MOST_REMEMBERED = 256;
+    private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final SessionMark mark;
+    private final SessionRecord record;
+    private final List<CleanUpReport> swept;
+    private final Subtree subtree;
+    // In the order in which they were started.
+    private final Map<Integer, Live> processes = new ConcurrentSkipListMap<>();
+    private final Signals signals = new Signals(processes::values);
+    private final Journal journal = new Journal();
+    private volatile WorldListener listener = new WorldListener() {};
+    private volatile CleanUp cleaning;
+    private int started;
+    private int forked;
+    private int spawned;
+
+    private World(SessionMark mark, SessionRecord record, List<CleanUpReport> swept) {
+        this.mark = mark;
+        this.record = record;
+        this.swept = swept;
+        this.subtree = Subtree.ofWorkbench(mark.entry());
+    }
+
+    /**
+     * Begins a session, after ending what a workbench that was killed has left behind.
+     *
+     * @param stateFolder where sessions are recorded; made when it is missing
+     */
+    public static World open(Path stateFolder) {
+        return open(stateFolder, SessionMark.current());
+    }
+
+    static World open(Path stateFolder, SessionMark mark) {
+        try {
+            var swept = SessionRecord.sweep(stateFolder);
+            return new World(mark, SessionRecord.open(stateFolder, mark), swept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot record the session in " + stateFolder + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Who is told what happens from now on. */
+    public void listen(WorldListener who) {
+        listener = who;
+    }
+
+    public SessionMark mark() {
+        return mark;
+    }
+
+    /** What was ended at the start because an earlier workbench had left it. */
+    public List<CleanUpReport> swept() {
+        return swept;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    /** Starts a worker with a channel: {@code w1}, {@code w2}, … */
+    public synchronized Live fork(String module, List<String> arguments, String what) {
+        requireRoom();
+        var name = "w" + (forked + 1);
+        var options =
+                ForkOptions.defaults()
+                        .env(mark.environment())
+                        .silent(true)
+                        .diesWithParent(true)
+                        .detached(true)
+                        .tap(journal.tap(name));
+        var live =
+                begun(
+                        name,
+                        Live.Kind.FORKED,
+                        what,
+                        ChildProcesses.fork(module, arguments, options));
+        forked++;
+        return live;
+    }
+
+    /** Starts any program, without a channel: {@code s1}, {@code s2}, … */
+    public synchronized Live spawn(String command, List<String> arguments) {
+        requireRoom();
+        var options =
+                SpawnOptions.defaults()
+                        .env(mark.environment())
+                        .stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe())
+                        .diesWithParent(true)
+                        // No terminal of its own: it can neither read keys nor write past its
+                        // label.
+                        .detached(true);
+        var what = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
+        var child = ChildProcesses.spawn(command, arguments, options);
+        var live = begun("s" + (spawned + 1), Live.Kind.SPAWNED, what, child);
+        spawned++;
+        return live;
+    }
+
+    private void requireRoom() {
+        if (cleaning != null) {
+            throw new ForkshopException(
+                    "ERR_CLEANING_UP", "A clean-up is running; nothing is started.");
+        }
+        if (alive().size() >= MOST_ALIVE) {
+            throw new ForkshopException(
+                    "ERR_TOO_MANY_CHILDREN",
+                    MOST_ALIVE
+                            + " processes are alive, and no more may be: each one costs memory, and"
+                            + " a machine has an end. Kill some, or type cleanup.");
+        }
+    }
+
+    private Live begun(String name, Live.Kind kind, String what, ChildProcess child) {
+        if (child.status().orElse(null)
+                instanceof ExitStatus.FailedToStart(ForkshopException cause)) {
+            throw cause;
+        }
+        var live = new Live(name, kind, what, child);
+        processes.put(++started, live);
+        forgetTheOldest();
+        var out = pump(live, OutputLine.Stream.OUT);
+        var err = pump(live, OutputLine.Stream.ERR);
+        child.onMessage(message -> received(live, Json.write(message)));
+        child.onBadFrame(
+                frame -> {
+                    journal.bad(name, frame);
+                    listener.notAMessage(live, frame);
+                });
+        child.onDisconnect(
+                () -> {
+                    live.hasDisconnected();
+                    listener.disconnected(live);
+                });
+        child.onExit(
+                status -> {
+                    live.hasEnded(status);
+                    // On a thread of its own: this one still has the child's other events to
+                    // deliver.
+                    Thread.startVirtualThread(() -> tellEnding(live, status, out, err));
+                });
+        return live;
+    }
+
+    private Pump pump(Live live, OutputLine.Stream stream) {
+        var child = live.child();
+        var bytes = stream == OutputLine.Stream.OUT ? child.stdout() : child.stderr();
+        var lines =
+                new LineReader(
+                        stream,
+                        line -> {
+                            live.output().add(line);
+                            listener.output(live, line);
+                        });
+        return new Pump(live.name(), bytes, lines);
+    }
+
+    private void received(Live live, String json) {
+        listener.message(live, json, live.received(json));
+    }
+
+    // A grandchild may hold the streams open for ever; the child's own last words come at once.
+    private void tellEnding(Live live, ExitStatus status, Pump out, Pump err) {
+        try {
+            out.ended(LAST_WORDS);
+            err.ended(LAST_WORDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+        listener.ended(live, status, live.endingIsComplete(status));
+    }
+
+    private void forgetTheOldest() {
+        var ended = processes.entrySet().stream().filter(e -> !e.getValue().alive()).toList();
+        for (var i = 0; i < ended.size() - MOST_REMEMBERED; i++) {
+            processes.remove(ended.get(i).getKey());
+        }
+    }
+
+    public Collection<Live> all() {
+        return List.copyOf(processes.values());
+    }
+
+    public List<Live> alive() {
+        return processes.values().stream().filter(Live::alive).toList();
+    }
+
+    public Optional<Live> find(String name) {
+        return processes.values().stream().filter(live -> live.name().equals(name)).findFirst();
+    }
+
+    /** Names of those alive, by pid. */
+    public Map<Long, String> names() {
+        return byPid(Live::name);
+    }
+
+    /** What those alive run, by pid. */
+    public Map<Long, String> running() {
+        return byPid(Live::what);
+    }
+
+    private Map<Long, String> byPid(java.util.function.Function<Live, String> value) {
+        return alive().stream()
+                .collect(Collectors.toMap(Live::pid, value, (a, b) -> a, TreeMap::new));
+    }
+
+    /** Whether this pid is one of ours: a child, a descendant, or one that carries our mark. */
+    public boolean owns(long pid) {
+        return subtree.below().contains(pid);
+    }
+
+    /** Signals a process of ours; false when it is gone, or was never ours. */
+    public boolean signal(long pid, Signal signal) {
+        return owns(pid) && signals.send(pid, signal);
+    }
+
+    /**
+     * Ends everything that this session has started. Called again meanwhile, it does not wait but
+     * kills.
+     */
+    public CleanUpReport cleanUp() {
+        var running = cleaning;
+        if (running != null) {
+            running.force();
+        }
+        return cleanUpNow();
+    }
+
+    private synchronized CleanUpReport cleanUpNow() {
+        cleaning = new CleanUp(subtree, signals::send);
+        try {
+            return cleaning.run(GRACE);
+        } finally {
+            cleaning = null;
+        }
+    }
+
+    /** Ends everything and closes the session's record. */
+    @Override
+    public void close() {
+        cleanUp();
+        try {
+            record.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.forkshop.app.world;
+
+import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.process.ExitStatus;
+
+/**
+ * Told what happens, from whichever thread it happens on, at most one at a time for one process. A
+ * listener must not block: the process it hears about may be waiting for it.
+ */
+public interface WorldListener {
+    default void output(Live process, OutputLine line) {}
+
+    /**
+     * @param awaited whether a command waits for a message of this process, and will show it
+     */
+    default void message(Live process, String json, boolean awaited) {}
+
+    default void notAMessage(Live process, BadFrame frame) {}
+
+    default void disconnected(Live process) {}
+
+    /**
+     * The process has ended and its last output has been told.
+     *
+     * @param awaited whether a command waits for something of this process, and will say this
+     */
+    default void ended(Live process, ExitStatus status, boolean awaited) {}
+}

@@ -1,0 +1,2 @@
+# Prints as fast as it can.
+exec yes "the same line, over and over"

@@ -1,0 +1,2 @@
+# Its child's child outlives it: a double fork.
+(sleep 1000 & echo "grandchild $!")
