@@ -3,22 +3,26 @@ package io.forkshop.runtime.channel;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Map;
 
 /**
- * The parent's end of a channel: a connected socket and one thread that reads it. The reader never writes and never
- * waits for the writer, so two ends that both send a lot cannot lock each other up (node-spec 8.23c). Any thread may
- * send.
+ * The parent's end of a channel: a connected socket and one thread that reads it. The reader never
+ * writes and never waits for the writer, so two ends that both send a lot cannot lock each other up
+ * (node-spec 8.23c). Any thread may send.
  */
 public final class Channel {
     private static final int READ_SIZE = 64 * 1024;
     private static final int READING = 0;
     private static final int BOTH_WAYS = 2;
 
-    /** What the owner of a channel hears, all of it on the reader thread and in the order it happened. */
+    /**
+     * What the owner of a channel hears, all of it on the reader thread and in the order it
+     * happened.
+     */
     public interface Receiver {
         void message(Object message);
 
@@ -45,11 +49,14 @@ public final class Channel {
     public Channel(int fd, Receiver receiver, Tap tap) {
         this.fd = fd;
         this.receiver = receiver;
-        this.tap = tap;
+        this.tap = tap == null ? null : new SafeTap(tap);
         this.queue = new SendQueue(fd);
     }
 
-    /** Starts the reader, a daemon platform thread of that name: a blocking read would pin a virtual thread's carrier. */
+    /**
+     * Starts the reader, a daemon platform thread of that name: a blocking read would pin a virtual
+     * thread's carrier.
+     */
     public void start(String threadName) {
         Thread.ofPlatform().daemon().name(threadName).start(this::readToTheEnd);
     }
@@ -63,8 +70,9 @@ public final class Channel {
      * Sends a copy of {@code message} as JSON; never blocks.
      *
      * @param done may be null; called on the writing thread
-     * @return false when 128 KiB or more wait in this process because the other side does not read, or the channel is
-     *     closed (node-spec 7.7, 7.9); true otherwise. Closed or full without {@code done} raises the error instead.
+     * @return false when 128 KiB or more wait in this process because the other side does not read,
+     *     or the channel is closed (node-spec 7.7, 7.9); true otherwise. Closed or full without
+     *     {@code done} raises the error instead.
      */
     public boolean send(Object message, SendCallback done) {
         Internal.refuse(message);
@@ -75,9 +83,12 @@ public final class Channel {
         JsonWriter frame = JsonWriter.frame(message);
         if (!connected) {
             return SendQueue.fail(
-                    done, new ForkshopException("ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent"));
+                    done,
+                    new ForkshopException(
+                            "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent"));
         }
-        // Under the queue's lock, so that the tap sees frames in the order in which they are written.
+        // Under the queue's lock, so that the tap sees frames in the order in which they are
+        // written.
         synchronized (queue) {
             if (tap != null) {
                 tap.frame(Tap.Direction.SENT, kind, message, frame.length());
@@ -87,8 +98,9 @@ public final class Channel {
     }
 
     /**
-     * Ends the conversation: {@link #connected} is false at once; what waits to be sent is sent first; then the other
-     * side sees the end of its input, and the receiver hears {@code disconnected}. A second call does nothing.
+     * Ends the conversation: {@link #connected} is false at once; what waits to be sent is sent
+     * first; then the other side sees the end of its input, and the receiver hears {@code
+     * disconnected}. A second call does nothing.
      */
     public void disconnect() {
         if (connected) {
@@ -97,7 +109,10 @@ public final class Channel {
         }
     }
 
-    /** The other process is gone: read what it left in the socket, then end, even if somebody else still holds it. */
+    /**
+     * The other process is gone: read what it left in the socket, then end, even if somebody else
+     * still holds it.
+     */
     public void finish() {
         queue.abandon();
         queue.shutdown(READING); // Linux still gives out what was queued before, then end of file.
@@ -123,17 +138,35 @@ public final class Channel {
         }
     }
 
+    /** An exception out of a tap is its author's, and must not end the channel. */
+    private record SafeTap(Tap tap) implements Tap {
+        @Override
+        public void frame(Direction direction, Kind kind, Object message, int bytes) {
+            try {
+                tap.frame(direction, kind, message, bytes);
+            } catch (RuntimeException | Error e) {
+                Thread current = Thread.currentThread();
+                current.getUncaughtExceptionHandler().uncaughtException(current, e);
+            }
+        }
+    }
+
     private final class Dispatch implements FrameDecoder.Sink {
         @Override
         public void frame(Object message, int bytes) {
             boolean internal = Internal.is(message);
             if (tap != null) {
-                tap.frame(Tap.Direction.RECEIVED, internal ? Tap.Kind.INTERNAL : Tap.Kind.USER, message, bytes);
+                tap.frame(
+                        Tap.Direction.RECEIVED,
+                        internal ? Tap.Kind.INTERNAL : Tap.Kind.USER,
+                        message,
+                        bytes);
             }
             if (!internal) {
                 receiver.message(message);
             } else if (Internal.carriesHandle(message)) {
-                // We take no descriptors yet; a sender that hears nothing would wait for ever (node-spec 8.17).
+                // We take no descriptors yet; a sender that hears nothing would wait for ever
+                // (node-spec 8.17).
                 write(Internal.HANDLE_NACK, Tap.Kind.INTERNAL, e -> {});
             } else {
                 receiver.internal((Map<?, ?>) message);

@@ -3,26 +3,33 @@ package io.forkshop.runtime.channel;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 
 /**
- * The one writer of a socket. A frame goes straight to the kernel when nothing waits; what the kernel does not take is
- * kept in order and written by a thread that lives only while something waits. Its monitor guards all of its state.
+ * The one writer of a socket. A frame goes straight to the kernel when nothing waits; what the
+ * kernel does not take is kept in order and written by a thread that lives only while something
+ * waits. Its monitor guards all of its state.
  */
 final class SendQueue {
     /** From here on send says false: node-spec 7.7. */
     static final int HIGH_WATER = 128 * 1024;
 
-    /** From here on send refuses: a reader that never reads must not cost the sender its memory. */
+    /**
+     * From here on send refuses: a reader that never reads must not cost the sender its memory.
+     * Overhead counts.
+     */
     static final int FULL = 64 * 1024 * 1024;
 
     private static final int CHUNK = 64 * 1024;
+    private static final int OVERHEAD = 64; // what a waiting frame costs besides its bytes
     private static final short POLLOUT = 4;
 
-    private record Waiting(byte[] bytes, int length, SendCallback done) {}
+    private record Waiting(byte[] bytes, SendCallback done) {}
 
     private final int fd;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
@@ -41,27 +48,29 @@ final class SendQueue {
         if (abandoned) {
             return fail(done, closedError());
         }
-        if (waitingBytes >= FULL) {
+        if (waitingBytes + (long) OVERHEAD * waiting.size() >= FULL) {
             return fail(
                     done,
                     new ForkshopException(
                             "ERR_IPC_QUEUE_FULL",
                             (FULL >> 20)
-                                    + " MiB wait to be sent because the other side does not read; wait for it, or disconnect"));
+                                    + " MiB wait to be sent because the other side does not read;"
+                                    + " wait for it, or disconnect"));
         }
         int written = waiting.isEmpty() ? writeNow(bytes, 0, length) : 0;
         if (written < 0) {
-            // The peer is gone but its end of file has not been read yet: the same answer as a moment later.
-            return fail(done, new ForkshopException("EPIPE", "the other side is gone; nothing was sent"));
+            // The peer is gone but its end of file has not been read yet: the same answer as a
+            // moment later.
+            return fail(
+                    done,
+                    new ForkshopException("EPIPE", "the other side is gone; nothing was sent"));
         }
         if (written == length) {
             succeed(done);
             return true;
         }
-        if (waiting.isEmpty()) {
-            firstWritten = written;
-        }
-        waiting.add(new Waiting(bytes, length, done));
+        // Its own copy: the writer's buffer may be twice as large, and the first part is gone.
+        waiting.add(new Waiting(Arrays.copyOfRange(bytes, written, length), done));
         waitingBytes += length - written;
         startDraining();
         return waitingBytes < HIGH_WATER;
@@ -76,7 +85,9 @@ final class SendQueue {
         }
     }
 
-    /** shutdown(2), unless the descriptor has been closed: then the number may be somebody else's. */
+    /**
+     * shutdown(2), unless the descriptor has been closed: then the number may be somebody else's.
+     */
     synchronized void shutdown(int how) {
         if (!closed) {
             Libc.shutdown(fd, how);
@@ -89,14 +100,18 @@ final class SendQueue {
         while (!waiting.isEmpty()) {
             SendCallback done = waiting.poll().done();
             if (done != null) {
-                done.done(closedError());
+                tell(done, closedError());
             }
         }
         waitingBytes = 0;
+        firstWritten = 0;
         notifyAll();
     }
 
-    /** Closes the descriptor once no thread of ours uses it: its number may be somebody else's a moment later. */
+    /**
+     * Closes the descriptor once no thread of ours uses it: its number may be somebody else's a
+     * moment later.
+     */
     synchronized void close() {
         shutdown(2); // wakes a drainer that waits in poll
         boolean interrupted = false;
@@ -118,8 +133,8 @@ final class SendQueue {
 
     private void startDraining() {
         if (!draining) {
-            draining = true;
             Thread.ofPlatform().daemon().name("forkshop-send-" + fd).start(this::drain);
+            draining = true; // Not before: there may be no thread to be had.
         }
     }
 
@@ -139,14 +154,14 @@ final class SendQueue {
     private synchronized boolean drainOnce() {
         while (!waiting.isEmpty()) {
             Waiting first = waiting.peek();
-            int written = writeNow(first.bytes(), firstWritten, first.length());
+            int written = writeNow(first.bytes(), firstWritten, first.bytes().length);
             if (written < 0) {
                 abandon();
                 break;
             }
             waitingBytes -= written;
             firstWritten += written;
-            if (firstWritten < first.length()) {
+            if (firstWritten < first.bytes().length) {
                 return true;
             }
             firstWritten = 0;
@@ -185,7 +200,17 @@ final class SendQueue {
 
     private static void succeed(SendCallback done) {
         if (done != null) {
-            done.done(null);
+            tell(done, null);
+        }
+    }
+
+    /** An exception out of a callback is its author's, and must not stop the writer. */
+    private static void tell(SendCallback done, ForkshopException error) {
+        try {
+            done.done(error);
+        } catch (RuntimeException | Error e) {
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
         }
     }
 
@@ -193,11 +218,12 @@ final class SendQueue {
         if (done == null) {
             throw error;
         }
-        done.done(error);
+        tell(done, error);
         return false;
     }
 
     private static ForkshopException closedError() {
-        return new ForkshopException("ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
+        return new ForkshopException(
+                "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
     }
 }

@@ -6,10 +6,11 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One daemon platform thread that waits for descriptors to become ready, so that nobody else has to block in the kernel:
- * epoll(7), one shot per request.
+ * One daemon platform thread that waits for descriptors to become ready, so that nobody else has to
+ * block in the kernel: epoll(7), one shot per request.
  */
 public final class Poller {
     public static final int READABLE = 0x001;
@@ -26,13 +27,22 @@ public final class Poller {
     private static final int EEXIST = 17;
     private static final int BATCH = 64;
 
-    // struct epoll_event is packed on x86-64 only: its 64 bits of user data start at 4, elsewhere at 8.
+    // struct epoll_event is packed on x86-64 only: its 64 bits of user data start at 4, elsewhere
+    // at 8.
     private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
     private static final int DATA = PACKED ? 4 : 8;
     private static final int SIZE = PACKED ? 12 : 16;
 
-    private final int epoll = Libc.check("epoll_create1", Libc.callInt(Fn.EPOLL_CREATE1, CLOEXEC, 0, 0));
-    private final ConcurrentMap<Integer, Runnable> waiting = new ConcurrentHashMap<>();
+    private final int epoll =
+            Libc.check("epoll_create1", Libc.callInt(Fn.EPOLL_CREATE1, CLOEXEC, 0, 0));
+    private final ConcurrentMap<Integer, Request> waiting = new ConcurrentHashMap<>();
+    private final AtomicInteger requests = new AtomicInteger();
+
+    /**
+     * The kernel hands back {@code number} with the descriptor. A report may be older than what its
+     * descriptor's number means by now: the number tells.
+     */
+    private record Request(int number, Runnable ready) {}
 
     private static final class Holder {
         static final Poller SHARED = new Poller();
@@ -48,15 +58,18 @@ public final class Poller {
     }
 
     /**
-     * Runs {@code ready} once, on the poller's thread, when {@code fd} is ready for {@code events} or its other end is
-     * gone. It must not block. A second request for the same descriptor replaces the first.
+     * Runs {@code ready} once, on the poller's thread, when {@code fd} is ready for {@code events}
+     * or its other end is gone. It must not block. A second request for the same descriptor
+     * replaces the first.
      */
     public void whenReady(int fd, int events, Runnable ready) {
-        waiting.put(fd, ready);
+        Request request = new Request(requests.incrementAndGet(), ready);
+        waiting.put(fd, request);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment event = arena.allocate(SIZE, 8);
             event.set(JAVA_INT_UNALIGNED, 0, events | ONESHOT);
             event.set(JAVA_INT_UNALIGNED, DATA, fd);
+            event.set(JAVA_INT_UNALIGNED, DATA + 4, request.number());
             if (control(ADD, fd, event.address()) == -EEXIST) {
                 control(MODIFY, fd, event.address());
             }
@@ -79,18 +92,22 @@ public final class Poller {
             while (true) {
                 int count = Libc.callInt(Fn.EPOLL_WAIT, epoll, events.address(), BATCH, -1, 0, 0);
                 for (int i = 0; i < count; i++) {
-                    run(waiting.remove(events.get(JAVA_INT_UNALIGNED, (long) SIZE * i + DATA)));
+                    long at = (long) SIZE * i + DATA;
+                    report(
+                            events.get(JAVA_INT_UNALIGNED, at),
+                            events.get(JAVA_INT_UNALIGNED, at + 4));
                 }
             }
         }
     }
 
-    private static void run(Runnable ready) {
-        if (ready == null) {
-            return; // Forgotten between the kernel's report and now.
+    private void report(int fd, int number) {
+        Request request = waiting.get(fd);
+        if (request == null || request.number() != number || !waiting.remove(fd, request)) {
+            return; // Forgotten or replaced between the kernel's report and now.
         }
         try {
-            ready.run();
+            request.ready().run();
         } catch (RuntimeException | Error e) {
             Thread current = Thread.currentThread();
             current.getUncaughtExceptionHandler().uncaughtException(current, e);

@@ -3,33 +3,60 @@ package io.forkshop.runtime.process;
 import java.util.ArrayDeque;
 
 /**
- * Runs one child's callbacks one at a time and in order. {@link #now} runs on the calling thread when nothing else does,
- * which keeps a message's way from the socket to its listener free of a thread switch; {@link #later} never does.
+ * Runs one child's callbacks one at a time and in order. {@link #now} runs on the calling thread,
+ * which keeps a message's way from the socket to its listener free of a thread switch; {@link
+ * #later} never does.
  */
 final class Callbacks {
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
-    private boolean running;
+    private Thread runner; // null: nothing runs
 
+    /**
+     * Runs {@code task} before it returns, waiting for its turn if need be: whoever reads a channel
+     * must not read faster than listeners hear. Out of a callback it is put off until that one is
+     * done.
+     */
     void now(Runnable task) {
         synchronized (this) {
-            if (running) {
+            if (inside()) {
                 queue.add(task);
                 return;
             }
-            running = true;
+            waitForTurn();
+            runner = Thread.currentThread();
         }
         runAll(task);
     }
 
+    /** Runs {@code task} on another thread, or at the end of what runs already; returns at once. */
     void later(Runnable task) {
         synchronized (this) {
             queue.add(task);
-            if (running) {
+            if (runner != null) {
                 return;
             }
-            running = true;
+            runner = Thread.ofVirtual().unstarted(() -> runAll(null));
+            runner.start();
         }
-        Thread.startVirtualThread(() -> runAll(null));
+    }
+
+    /** Whether the caller is one of these callbacks: it must not wait for another. */
+    synchronized boolean inside() {
+        return runner == Thread.currentThread();
+    }
+
+    private void waitForTurn() {
+        boolean interrupted = false;
+        while (runner != null) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void runAll(Runnable first) {
@@ -38,7 +65,8 @@ final class Callbacks {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // A listener's fault is its author's: report it, and let the next one hear what it is due.
+                // A listener's fault is its author's: report it, and let the next one hear what it
+                // is due.
                 Thread current = Thread.currentThread();
                 current.getUncaughtExceptionHandler().uncaughtException(current, e);
             }
@@ -48,7 +76,10 @@ final class Callbacks {
 
     private synchronized Runnable next() {
         Runnable task = queue.poll();
-        running = task != null;
+        if (task == null) {
+            runner = null;
+            notifyAll();
+        }
         return task;
     }
 }

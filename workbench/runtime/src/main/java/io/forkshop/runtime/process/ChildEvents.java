@@ -3,12 +3,13 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What happens to one child, brought into order: exit waits for the process and for the last words in its channel; close
- * waits for exit and for the end of every output.
+ * What happens to one child, brought into order: exit waits for the process and for the last words
+ * in its channel; close waits for exit and for the end of every output.
  */
 final class ChildEvents implements Channel.Receiver {
     private final Callbacks callbacks = new Callbacks();
@@ -22,7 +23,8 @@ final class ChildEvents implements Channel.Receiver {
 
     private final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
     private final CompletableFuture<ExitStatus> closed = new CompletableFuture<>();
-    private final AtomicInteger beforeExit = new AtomicInteger(1); // the process, and its channel if it has one
+    private final AtomicInteger beforeExit =
+            new AtomicInteger(1); // the process, and its channel if it has one
     private final AtomicInteger beforeClose = new AtomicInteger(1); // exit, and each output
     private volatile ExitStatus status;
 
@@ -43,6 +45,16 @@ final class ChildEvents implements Channel.Receiver {
 
     void spawned() {
         callbacks.later(() -> spawn.happen(null));
+    }
+
+    /** For what is heard later, in its turn. */
+    void later(Runnable task) {
+        callbacks.later(task);
+    }
+
+    /** Whether a listener of this child is the caller. */
+    boolean inListener() {
+        return callbacks.inside();
     }
 
     void channelOpened() {

@@ -7,6 +7,7 @@ import io.forkshop.runtime.channel.SendCallback;
 import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
+
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -21,18 +22,21 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * A process that we started, from its birth to the last byte it left. Any thread, virtual ones too, may call any method.
+ * A process that we started, from its birth to the last byte it left. Any thread, virtual ones too,
+ * may call any method.
  *
- * <p>The callbacks of one child never overlap, and come in this order: spawn; then messages; then disconnect, exit,
- * close (node-spec 2.11). A listener that comes late hears at once what has happened already, and messages wait for the
- * first listener. A forked child's messages are delivered on its channel's reader thread: while a listener runs, nothing
- * more is read from that child. An exception out of a listener goes to its thread's uncaught-exception handler.
+ * <p>The callbacks of one child never overlap, and come in this order: spawn; then messages; then
+ * disconnect, exit, close (node-spec 2.11). A listener that comes late hears at once what has
+ * happened already, and messages wait for the first listener. A forked child's messages are
+ * delivered on its channel's reader thread: while a listener runs, nothing more is read from that
+ * child. An exception out of a listener goes to its thread's uncaught-exception handler.
  */
 public final class ChildProcess implements AutoCloseable {
     private final String spawnfile;
     private final List<String> spawnargs;
     private final ChildEvents events = new ChildEvents();
     private final List<PipeInput> outputs = new ArrayList<>();
+    private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private long pid = -1;
     private int pidfd = -1; // guarded by this; -1 once reaped
@@ -81,10 +85,18 @@ public final class ChildProcess implements AutoCloseable {
         return input;
     }
 
-    /** Its end, on the poller's thread. Under the lock, so that no signal is sent to a pid that is no longer ours. */
+    /**
+     * Its end, on the poller's thread. Under the lock, so that no signal is sent to a pid that is
+     * no longer ours.
+     */
     private void reap() {
         synchronized (this) {
-            status = ExitStatus.fromWait(Libc.reap(pid));
+            int ended = Libc.reap(pid);
+            if (ended == -1) { // Not yet, whatever we were told.
+                Poller.shared().whenReady(pidfd, Poller.READABLE, this::reap);
+                return;
+            }
+            status = ExitStatus.fromWait(ended);
             Libc.close(pidfd);
             pidfd = -1;
         }
@@ -96,6 +108,7 @@ public final class ChildProcess implements AutoCloseable {
             channel.finish(); // Its last words come before its exit.
         }
         events.reaped(status);
+        gone.complete(null);
     }
 
     // ---- What it is.
@@ -125,7 +138,10 @@ public final class ChildProcess implements AutoCloseable {
         return Optional.ofNullable(status);
     }
 
-    /** Whether a {@code kill} of ours delivered a signal. That is not the same as being dead (node-spec 2.13). */
+    /**
+     * Whether a {@code kill} of ours delivered a signal. That is not the same as being dead
+     * (node-spec 2.13).
+     */
     public synchronized boolean killed() {
         return killed;
     }
@@ -160,8 +176,8 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Sends a signal to the process, not to its children.
      *
-     * @return whether it was delivered; false once the process has ended or if it never started. Unlike Node's, it can
-     *     reach no other process in any case (node-spec 4.5)
+     * @return whether it was delivered; false once the process has ended or if it never started.
+     *     Unlike Node's, it can reach no other process in any case (node-spec 4.5)
      */
     public synchronized boolean kill(Signal signal) {
         boolean delivered = pidfd >= 0 && Libc.pidfdSendSignal(pidfd, signal.number()) == 0;
@@ -174,13 +190,21 @@ public final class ChildProcess implements AutoCloseable {
         return send(message, null);
     }
 
-    /** Sends a copy of {@code message} as JSON; never blocks. See {@link Channel#send} for the result and the callback. */
+    /**
+     * Sends a copy of {@code message} as JSON; never blocks. See {@link Channel#send} for the
+     * result. The callback is called in the order of the child's other callbacks, never before this
+     * method returns (node-spec 7.8).
+     */
     public boolean send(Object message, SendCallback done) {
         if (channel == null) {
             throw new ForkshopException(
-                    "ERR_IPC_CHANNEL_CLOSED", "this child has no channel: start it with fork to send it messages");
+                    "ERR_IPC_CHANNEL_CLOSED",
+                    status instanceof ExitStatus.FailedToStart
+                            ? "this child never started; nothing was sent"
+                            : "this child has no channel: start it with fork to send it messages");
         }
-        return channel.send(message, done);
+        return channel.send(
+                message, done == null ? null : error -> events.later(() -> done.done(error)));
     }
 
     /** Ends the channel; the child may go on. Does nothing without a connected channel. */
@@ -190,20 +214,28 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    /** Kills the process with SIGKILL if it still runs, waits for its end, and closes our ends of its streams. */
+    /**
+     * Kills the process with SIGKILL if it still runs, waits for its end, and closes our ends of
+     * its streams. Its last events may be heard a moment later: so this may be called from its own
+     * listeners.
+     */
     @Override
     public void close() {
         kill(Signal.SIGKILL);
         disconnect();
         if (pid >= 0) {
-            events.exited().join();
+            gone.join();
         }
         outputs.forEach(PipeInput::close);
     }
 
     // ---- Waiting for it.
 
-    /** Waits for its end, its last messages delivered. The status of a child that never started comes at once. */
+    /**
+     * Waits for its end, its last messages delivered. The status of a child that never started
+     * comes at once. In one of the child's own listeners there would be no end to wait for: that
+     * raises EDEADLK.
+     */
     public ExitStatus await() throws InterruptedException {
         return get(events.exited());
     }
@@ -213,7 +245,10 @@ public final class ChildProcess implements AutoCloseable {
         return get(events.exited(), longest);
     }
 
-    /** Waits until it has ended and nobody holds its output pipes or channel. A stream you read, read to its end first. */
+    /**
+     * Waits until it has ended and nobody holds its output pipes or channel. A stream you read,
+     * read to its end first.
+     */
     public ExitStatus awaitClose() throws InterruptedException {
         return get(events.closed());
     }
@@ -223,7 +258,8 @@ public final class ChildProcess implements AutoCloseable {
         return get(events.closed(), longest);
     }
 
-    private static ExitStatus get(CompletableFuture<ExitStatus> end) throws InterruptedException {
+    private ExitStatus get(CompletableFuture<ExitStatus> end) throws InterruptedException {
+        refuseToWaitForMyself(end);
         try {
             return end.get();
         } catch (ExecutionException impossible) {
@@ -231,14 +267,24 @@ public final class ChildProcess implements AutoCloseable {
         }
     }
 
-    private static Optional<ExitStatus> get(CompletableFuture<ExitStatus> end, Duration longest)
+    private Optional<ExitStatus> get(CompletableFuture<ExitStatus> end, Duration longest)
             throws InterruptedException {
+        refuseToWaitForMyself(end);
         try {
             return Optional.of(end.get(longest.toNanos(), TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (ExecutionException impossible) {
             throw new AssertionError(impossible);
+        }
+    }
+
+    private void refuseToWaitForMyself(CompletableFuture<ExitStatus> end) {
+        if (!end.isDone() && events.inListener()) {
+            throw new ForkshopException(
+                    "EDEADLK",
+                    "a listener of this child waits for its end, which is heard only after it; use"
+                            + " onExit");
         }
     }
 
@@ -256,7 +302,9 @@ public final class ChildProcess implements AutoCloseable {
         return this;
     }
 
-    /** A message from the child: maps, lists, strings, numbers, booleans or null, not to be changed. */
+    /**
+     * A message from the child: maps, lists, strings, numbers, booleans or null, not to be changed.
+     */
     public ChildProcess onMessage(Consumer<Object> listener) {
         events.messages.listen(listener);
         return this;
@@ -280,7 +328,10 @@ public final class ChildProcess implements AutoCloseable {
         return this;
     }
 
-    /** It ended, and nothing more will come. Also heard, with {@link ExitStatus.FailedToStart}, if it never started. */
+    /**
+     * It ended, and nothing more will come. Also heard, with {@link ExitStatus.FailedToStart}, if
+     * it never started.
+     */
     public ChildProcess onClose(Consumer<ExitStatus> listener) {
         events.close.listen(listener);
         return this;

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -19,8 +21,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * A worker's source file, compiled in this process and kept by its content: the second fork of the same text costs the
- * time of a hash. (Java's own source launcher would compile in every worker: 14 times a Node worker's start.)
+ * A worker's source file, compiled in this process and kept by its content: the second fork of the
+ * same text costs the time of a hash. (Java's own source launcher would compile in every worker: 14
+ * times a Node worker's start.)
  */
 final class JavaSource {
     private static final int ERRORS_SHOWN = 3;
@@ -34,10 +37,20 @@ final class JavaSource {
         try {
             String text = Files.readString(source);
             String path = String.join(":", classPath.stream().map(Path::toString).toList());
-            String key = CacheFolder.hash(text, source.getFileName().toString(), path, Runtime.version().toString());
+            String key =
+                    CacheFolder.hash(
+                            text,
+                            source.getFileName().toString(),
+                            path,
+                            Runtime.version().toString());
             Path kept = CacheFolder.path().resolve("classes-" + key);
             if (!Files.isDirectory(kept)) {
-                keep(compileTo(Files.createTempDirectory(CacheFolder.path(), "compiling"), source, path), kept);
+                keep(
+                        compileTo(
+                                Files.createTempDirectory(CacheFolder.path(), "compiling"),
+                                source,
+                                path),
+                        kept);
             }
             return new Compiled(kept, mainClass(kept, source));
         } catch (java.nio.charset.CharacterCodingException e) {
@@ -52,12 +65,22 @@ final class JavaSource {
         if (compiler == null) {
             throw new ForkshopException(
                     "ERR_NO_COMPILER",
-                    "this Java has no compiler (module jdk.compiler); start it from a full JDK 25, or fork a class");
+                    "this Java has no compiler (module jdk.compiler); start it from a full JDK 25,"
+                            + " or fork a class");
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options =
-                List.of("-d", folder.toString(), "-cp", classPath, "-proc:none", "-implicit:none", "-g", "-Xlint:none");
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, Locale.ENGLISH, null)) {
+                List.of(
+                        "-d",
+                        folder.toString(),
+                        "-cp",
+                        classPath,
+                        "-proc:none",
+                        "-implicit:none",
+                        "-g",
+                        "-Xlint:none");
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(found, Locale.ENGLISH, null)) {
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(source);
             if (!compiler.getTask(null, files, found, options, null, units).call()) {
                 delete(folder);
@@ -67,7 +90,10 @@ final class JavaSource {
         return folder;
     }
 
-    /** Two processes may compile the same text at once; the second finds the first one's folder, equal to its own. */
+    /**
+     * Two processes may compile the same text at once; the second finds the first one's folder,
+     * equal to its own.
+     */
     private static void keep(Path compiled, Path kept) throws IOException {
         try {
             Files.move(compiled, kept, StandardCopyOption.ATOMIC_MOVE);
@@ -89,7 +115,10 @@ final class JavaSource {
             List<String> names =
                     all.filter(p -> p.toString().endsWith(".class"))
                             .map(p -> classes.relativize(p).toString())
-                            .map(p -> p.substring(0, p.length() - ".class".length()).replace('/', '.'))
+                            .map(
+                                    p ->
+                                            p.substring(0, p.length() - ".class".length())
+                                                    .replace('/', '.'))
                             .filter(n -> n.indexOf('$') < 0)
                             .toList();
             for (String name : names) {
@@ -101,42 +130,55 @@ final class JavaSource {
                 return names.getFirst();
             }
             throw new CompileException(
-                    file + " holds " + names.size() + " classes, none named " + wanted + "; name the one with main so");
+                    file
+                            + " holds "
+                            + names.size()
+                            + " classes, none named "
+                            + wanted
+                            + "; name the one with main so");
         }
     }
 
-    private static String describe(Path source, List<Diagnostic<? extends JavaFileObject>> found) throws IOException {
-        List<String> lines = Files.readAllLines(source);
+    private static String describe(Path source, List<Diagnostic<? extends JavaFileObject>> found)
+            throws IOException {
+        String all = Files.readString(source);
         List<? extends Diagnostic<?>> errors =
                 found.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
         StringBuilder text = new StringBuilder();
         text.append(source.getFileName()).append(" does not compile, so nothing was started.");
-        errors.stream().limit(ERRORS_SHOWN).forEach(d -> text.append('\n').append(describe(source, lines, d)));
+        errors.stream()
+                .limit(ERRORS_SHOWN)
+                .forEach(d -> text.append('\n').append(describe(source, all, d)));
         if (errors.size() > ERRORS_SHOWN) {
             text.append("\n(and ").append(errors.size() - ERRORS_SHOWN).append(" more)");
         }
         return text.toString();
     }
 
-    private static String describe(Path source, List<String> lines, Diagnostic<?> error) {
-        long number = error.getLineNumber();
+    private static String describe(Path source, String all, Diagnostic<?> error) {
+        int place = (int) Math.min(all.length(), error.getPosition());
         String message = error.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
-        if (number < 1 || number > lines.size()) {
+        if (place < 0) {
             return source.getFileName() + ": " + message;
         }
-        String line = lines.get((int) number - 1);
-        // The compiler counts a tab as the way to the next multiple of eight; ours is one character, kept as it is.
-        int at = Math.max(0, Math.min(line.length(), (int) (error.getPosition() - offsetOf(lines, number))));
+        int start =
+                Math.max(all.lastIndexOf('\n', place - 1), all.lastIndexOf('\r', place - 1)) + 1;
+        String line = all.substring(start).lines().findFirst().orElse("");
+        // The compiler counts a tab as the way to the next multiple of eight; ours is one
+        // character, kept as it is.
+        int at = Math.min(line.length(), place - start);
         String blank = line.substring(0, at).replaceAll("[^\t]", " ");
-        return source.getFileName() + ":" + number + ":" + (at + 1) + ": " + message + "\n" + line + "\n" + blank + "^";
-    }
-
-    private static long offsetOf(List<String> lines, long number) {
-        long offset = 0;
-        for (int i = 0; i < number - 1; i++) {
-            offset += lines.get(i).length() + 1;
-        }
-        return offset;
+        String column = error.getLineNumber() + ":" + (at + 1);
+        return source.getFileName()
+                + ":"
+                + column
+                + ": "
+                + message
+                + "\n"
+                + line
+                + "\n"
+                + blank
+                + "^";
     }
 
     private static void delete(Path folder) throws IOException {

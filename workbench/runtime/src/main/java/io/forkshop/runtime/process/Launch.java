@@ -2,6 +2,7 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.posix.Errno;
+import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.LibcException;
 import io.forkshop.runtime.posix.PosixSpawn;
 
@@ -80,9 +81,16 @@ final class Launch {
             argvOrWrapped = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
             argvOrWrapped.addAll(argv);
         }
+        // A place among our descriptors for the child's pidfd: a child that cannot be followed must
+        // not be born.
+        int reserved = Libc.pidfdOpen(1);
+        if (reserved < 0) {
+            return reserved;
+        }
         long pid =
                 PosixSpawn.run(
                         fileOrWrapper, argvOrWrapped, environment(), actions, options.detached());
+        Libc.close(reserved);
         if (pid > 0) {
             plumbing.closeChildEnds();
             child.started(pid, plumbing, tap);
@@ -116,10 +124,8 @@ final class Launch {
     private List<String> environment() {
         Map<String, String> env = new HashMap<>(options.env().orElseGet(System::getenv));
         for (String ours : List.of(NODE_CHANNEL_FD, NODE_CHANNEL_MODE, NODE_UNIQUE_ID)) {
-            env.remove(
-                    ours,
-                    System.getenv(
-                            ours)); // Also out of a copy of our environment, as a caller may give.
+            // Also out of a copy of our environment, as a caller may give.
+            env.remove(ours, System.getenv(ours));
         }
         if (plumbing.channelIndex() >= 0) {
             env.put(NODE_CHANNEL_FD, Integer.toString(plumbing.channelIndex()));

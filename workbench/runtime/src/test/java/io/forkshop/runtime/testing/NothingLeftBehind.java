@@ -28,6 +28,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        Uncaught.collect();
         ChildProcesses.warmUp(); // Its own descriptors and threads stay, once.
         store(context).put("before", new Before(pids(), descriptors(), threads()));
     }
@@ -59,6 +60,7 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
                 left.add("thread " + thread.getName());
             }
         }
+        Uncaught.rest().forEach(thrown -> left.add("uncaught " + thrown));
         return left;
     }
 
