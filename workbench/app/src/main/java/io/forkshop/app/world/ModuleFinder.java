@@ -32,7 +32,7 @@ public final class ModuleFinder {
      * @param chapters the book's folder
      */
     public ModuleFinder(Path current, Optional<Path> section, Optional<Path> chapters) {
-        this.current = current;
+        this.current = current.toAbsolutePath().normalize();
         this.section = section;
         this.chapters = chapters.filter(Files::isDirectory);
     }

@@ -258,6 +258,11 @@ public final class World implements AutoCloseable {
         return cleanUpNow();
     }
 
+    /** Whether a clean-up is running: the endings that come now are wanted. */
+    public boolean cleaning() {
+        return cleaning != null;
+    }
+
     private synchronized CleanUpReport cleanUpNow() {
         cleaning = new CleanUp(subtree, signals::send);
         try {
