@@ -39,9 +39,7 @@ final class Link {
                     "the parent speaks serialization '" + mode + "'; a JVM worker speaks 'json' only");
         }
         Link link = new Link(InheritedSocket.of(Integer.parseInt(fd)));
-        Thread reader = new Thread(link::readToTheEnd, "forkshop-parent");
-        reader.setDaemon(true);
-        reader.start();
+        link.new Reader().start();
         return link;
     }
 
@@ -109,31 +107,47 @@ final class Link {
     /** A thread that is not a daemon and waits: what a listener means for the life of a Node process (7.12). */
     private void keepAlive() {
         if (keeper == null && connected) {
-            keeper = new Thread(this::waitForDisconnect, "forkshop-keeps-alive");
+            keeper = new Keeper();
             keeper.start();
         }
     }
 
-    private void waitForDisconnect() {
-        while (connected) {
-            LockSupport.park(this);
+    private final class Keeper extends Thread {
+        Keeper() {
+            super("forkshop-keeps-alive");
+        }
+
+        @Override
+        public void run() {
+            while (connected) {
+                LockSupport.park(this);
+            }
         }
     }
 
-    private void readToTheEnd() {
-        long parent = ParentWatch.parentPid(); // Asked here, off the way to the first message.
-        FrameDecoder decoder = new FrameDecoder(new Dispatch());
-        byte[] bytes = new byte[64 * 1024];
-        try {
-            int count;
-            while ((count = socket.read(bytes)) > 0) {
-                decoder.accept(bytes, count);
-            }
-        } catch (IOException e) {
-            // A reset is an end like any other: the parent is gone.
+    /** A daemon: it must not keep the worker alive, only watch and deliver. */
+    private final class Reader extends Thread {
+        Reader() {
+            super("forkshop-parent");
+            setDaemon(true);
         }
-        ended();
-        ParentWatch.endWith(parent);
+
+        @Override
+        public void run() {
+            long parent = ParentWatch.parentPid(); // Asked here, off the way to the first message.
+            FrameDecoder decoder = new FrameDecoder(new Dispatch());
+            byte[] bytes = new byte[64 * 1024];
+            try {
+                int count;
+                while ((count = socket.read(bytes)) > 0) {
+                    decoder.accept(bytes, count);
+                }
+            } catch (IOException e) {
+                // A reset is an end like any other: the parent is gone.
+            }
+            ended();
+            ParentWatch.endWith(parent);
+        }
     }
 
     private void ended() {

@@ -1,5 +1,8 @@
 package io.forkshop.runtime.channel;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -9,15 +12,23 @@ import java.util.Optional;
 final class ParentWatch {
     private ParentWatch() {}
 
-    /** The pid of the process that started us, -1 when it is already gone. */
+    /** The pid of the process that started us; -1 when it cannot be told. */
     static long parentPid() {
-        Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        return parent.isPresent() ? parent.get().pid() : -1;
+        // From /proc, because ProcessHandle starts with two thread pools; the worker is on its way to its first message.
+        try (FileInputStream in = new FileInputStream("/proc/self/stat")) {
+            String stat = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1);
+            // "pid (name) state ppid …", where the name may hold anything, parentheses too: proc_pid_stat(5).
+            int ppid = stat.lastIndexOf(')') + 4;
+            return Long.parseLong(stat.substring(ppid, stat.indexOf(' ', ppid)));
+        } catch (IOException | RuntimeException e) {
+            Optional<ProcessHandle> parent = ProcessHandle.current().parent();
+            return parent.isPresent() ? parent.get().pid() : -1;
+        }
     }
 
     /** Called when the channel has ended, on a daemon thread: returns never, or ends the process with the parent. */
     static void endWith(long parent) {
-        Optional<ProcessHandle> handle = ProcessHandle.of(parent);
+        Optional<ProcessHandle> handle = parent > 0 ? ProcessHandle.of(parent) : Optional.empty();
         if (handle.isPresent() && parentPid() == parent) {
             handle.get().onExit().join();
         }

@@ -14,7 +14,12 @@ import java.util.List;
  * argument file (java(1), {@code @argfiles}), so that {@code ps} shows which worker it is and not our options.
  */
 final class JvmCommand {
-    /** Measured together: 0.4 to 0.6 of a Node worker's time to its first message. */
+    /** Must be the same when the archive is made, or the VM throws its stored module graph away: 4 ms of a start. */
+    static final List<String> MODULE_OPTIONS =
+            List.of(
+                    "--add-opens=java.base/java.io=ALL-UNNAMED", // to take over the channel by its number
+                    "--enable-native-access=ALL-UNNAMED");
+
     static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseSerialGC", // no parallel collector's threads and tables
@@ -24,15 +29,14 @@ final class JvmCommand {
                     "-XX:+DisableAttachMechanism",
                     "-Xshare:auto",
                     "-Xlog:disable", // a doubtful archive must not print into the worker's output
-                    "-Djdk.reflect.useNativeAccessorOnly=true", // one call of main needs no method handles
-                    "--add-opens=java.base/java.io=ALL-UNNAMED", // to take over the channel by its number
-                    "--enable-native-access=ALL-UNNAMED");
+                    "-Djdk.reflect.useNativeAccessorOnly=true"); // one call of main needs no method handles
 
     private JvmCommand() {}
 
     static RuntimeCommand of(
             List<Path> classPath, String module, String mainClass, List<String> args, ForkOptions options) {
         List<String> file = new ArrayList<>(OPTIONS);
+        file.addAll(MODULE_OPTIONS);
         WorkerArchive.existing().ifPresent(archive -> file.add("-XX:SharedArchiveFile=" + archive));
         if (module.endsWith(".java")) {
             file.add("-Djdk.launcher.sourcefile=" + module); // as java FILE.java sets it: a program may look beside it

@@ -1,12 +1,14 @@
 package io.forkshop.runtime.process;
 
-import io.forkshop.runtime.channel.Rehearsal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +20,16 @@ import java.util.Optional;
  * build never meets it; a worker whose VM still doubts it starts without.
  */
 public final class WorkerArchive {
-    private static volatile Optional<Path> found;
+    private static final Duration UNUSED = Duration.ofDays(30);
 
     private WorkerArchive() {}
 
-    /** The archive for this library on this JDK, if it has been made. */
+    /** The archive for this library on this JDK, if there is one now: a missing one would cost the VM its own, too. */
     static Optional<Path> existing() {
-        Optional<Path> archive = found;
-        if (archive == null) {
-            archive = Optional.of(place()).filter(Files::isReadable);
-            found = archive;
-        }
-        return archive;
+        return Optional.of(place()).filter(Files::isReadable);
     }
 
-    /** Makes the archive if it is not there, in about two seconds, and removes those of other builds. */
+    /** Makes the archive if it is not there, in about two seconds, and removes what no build has used for a month. */
     public static synchronized Path prepare() throws IOException, InterruptedException {
         Path archive = place();
         if (!Files.exists(archive) && Files.isRegularFile(JvmCommand.library())) {
@@ -43,23 +40,35 @@ public final class WorkerArchive {
                 rehearse(classes);
                 dump(classes, made);
                 Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
-                removeOthers(archive);
+                removeUnused(archive);
             } finally {
                 Files.deleteIfExists(classes);
                 Files.deleteIfExists(made);
             }
         }
-        found = null;
         return archive;
     }
 
     /** A worker that does what workers do, and writes down which classes that took. */
-    private static void rehearse(Path classes) throws InterruptedException {
-        ForkOptions options =
-                ForkOptions.defaults()
-                        .silent(true)
-                        .execArgv(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes));
-        ChildProcess worker = ChildProcesses.fork(Rehearsal.class.getName(), List.of(), options);
+    private static void rehearse(Path classes) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory(classes.getParent(), "rehearsal");
+        Path source = folder.resolve("rehearsal.java");
+        try (InputStream text = WorkerArchive.class.getResourceAsStream("rehearsal.java")) {
+            Files.copy(text, source);
+            follow(ChildProcesses.fork(source.toString(), List.of(), rehearsal(classes)));
+        } finally {
+            Files.deleteIfExists(source);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static ForkOptions rehearsal(Path classes) {
+        return ForkOptions.defaults()
+                .silent(true)
+                .execArgv(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes));
+    }
+
+    private static void follow(ChildProcess worker) throws IOException, InterruptedException {
         worker.onMessage(
                 message -> {
                     if (message instanceof Map<?, ?> m && m.containsKey("done")) {
@@ -69,7 +78,7 @@ public final class WorkerArchive {
         worker.send(Map.of("text", "é\n", "numbers", List.of(1, 2.5, -3L), "nothing", Optional.empty()));
         ExitStatus end = worker.await();
         if (!end.success()) {
-            throw new IllegalStateException("the rehearsal for the worker archive " + end);
+            throw new IOException("the rehearsal for the worker archive " + end);
         }
     }
 
@@ -81,6 +90,7 @@ public final class WorkerArchive {
                                 "-XX:SharedClassListFile=" + classes,
                                 "-XX:SharedArchiveFile=" + archive,
                                 "-Xlog:disable"));
+        args.addAll(JvmCommand.MODULE_OPTIONS);
         args.addAll(List.of("-cp", JvmCommand.library().toString()));
         ChildProcess dump = ChildProcesses.spawn(JvmCommand.java(), args, SpawnOptions.defaults());
         ExitStatus end = dump.await();
@@ -90,10 +100,11 @@ public final class WorkerArchive {
         }
     }
 
-    private static void removeOthers(Path archive) throws IOException {
+    private static void removeUnused(Path archive) throws IOException {
+        Instant oldest = Instant.now().minus(UNUSED);
         try (DirectoryStream<Path> all = Files.newDirectoryStream(archive.getParent(), "worker-*.jsa")) {
             for (Path other : all) {
-                if (!other.equals(archive)) {
+                if (Files.getLastModifiedTime(other).toInstant().isBefore(oldest)) {
                     Files.delete(other); // A VM that has it mapped keeps it until it ends.
                 }
             }
