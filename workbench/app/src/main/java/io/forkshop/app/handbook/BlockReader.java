@@ -9,6 +9,7 @@ import io.forkshop.app.course.Block.Listing;
 import io.forkshop.app.course.Block.Paragraph;
 import io.forkshop.app.course.Block.TableBlock;
 import io.forkshop.app.course.Inline;
+import io.forkshop.app.handbook.SectionSource.Included;
 
 import org.asciidoctor.ast.Cell;
 import org.asciidoctor.ast.DescriptionList;
@@ -22,11 +23,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The blocks of one section file, in reading order: listings are matched with their files. */
 final class BlockReader {
     private final SectionSource source;
-    private final Iterator<Path> files;
+    private final Iterator<Included> files;
     private int line = 1;
 
     BlockReader(SectionSource source) {
@@ -40,10 +42,11 @@ final class BlockReader {
         return blocks;
     }
 
-    Inline inline(StructuralNode node, String html) {
+    /** The words of a node. Asciidoctor converts them, and complains of them, when asked. */
+    Inline inline(StructuralNode node, Supplier<?> html) {
         at(node);
         try {
-            return InlineReader.read(html);
+            return InlineReader.read((String) html.get());
         } catch (IllegalArgumentException e) {
             throw refusal(e.getMessage());
         }
@@ -56,7 +59,7 @@ final class BlockReader {
             throw refusal("Only a listing has a title on a page.");
         }
         if (context.equals("section")) {
-            blocks.add(new Heading(node.getLevel(), inline(node, node.getTitle())));
+            blocks.add(new Heading(node.getLevel(), inline(node, node::getTitle)));
             blocks.addAll(read(node.getBlocks()));
         } else {
             blocks.add(block(context, node));
@@ -65,7 +68,7 @@ final class BlockReader {
 
     private Block block(String context, StructuralNode node) {
         return switch (context) {
-            case "paragraph" -> new Paragraph(inline(node, (String) node.getContent()));
+            case "paragraph" -> new Paragraph(inline(node, node::getContent));
             case "listing" -> listing(node);
             case "colist" -> new Block.Callouts(items(node));
             case "ulist" -> new Block.BulletList(items(node));
@@ -83,7 +86,9 @@ final class BlockReader {
         if (!files.hasNext() || !"source".equals(node.getStyle())) {
             throw refusal("A listing is [source,java], then ----, an include, and ----.");
         }
-        Path file = files.next();
+        Included included = files.next();
+        Path file = included.file();
+        line = included.line(); // Asciidoctor's own is one inside the included file
         String title = node.getTitle() == null ? file.toString() : node.getTitle();
         String language = String.valueOf(node.getAttribute("language"));
         List<String> lines = ((org.asciidoctor.ast.Block) node).getLines();
@@ -103,7 +108,7 @@ final class BlockReader {
     private List<Block> item(ListItem item) {
         List<Block> blocks = new ArrayList<>();
         if (item.hasText()) {
-            blocks.add(new Paragraph(inline(item, item.getText())));
+            blocks.add(new Paragraph(inline(item, item::getText)));
         }
         blocks.addAll(read(item.getBlocks()));
         return blocks;
@@ -116,7 +121,7 @@ final class BlockReader {
             for (ListItem term : entry.getTerms()) {
                 boolean last = term == entry.getTerms().getLast();
                 List<Block> blocks = last && description != null ? item(description) : List.of();
-                definitions.add(new Definition(inline(term, term.getText()), blocks));
+                definitions.add(new Definition(inline(term, term::getText), blocks));
             }
         }
         return new Block.Definitions(definitions);
@@ -143,13 +148,13 @@ final class BlockReader {
         if ("asciidoc".equals(cell.getStyle()) || cell.getColspan() > 1 || cell.getRowspan() > 1) {
             throw refusal("A table cell is words only, one column and one row.");
         }
-        return inline(table, cell.getText());
+        return inline(table, cell::getText);
     }
 
     private Block admonition(StructuralNode node) {
         List<Block> blocks =
                 node.getBlocks().isEmpty()
-                        ? List.of(new Paragraph(inline(node, (String) node.getContent())))
+                        ? List.of(new Paragraph(inline(node, node::getContent)))
                         : read(node.getBlocks());
         return new Admonition(Admonition.Kind.valueOf(node.getStyle()), blocks);
     }
@@ -163,7 +168,16 @@ final class BlockReader {
         line = node.getSourceLocation() == null ? line : node.getSourceLocation().getLineNumber();
     }
 
+    /** Where the block being read stands. */
+    int line() {
+        return line;
+    }
+
     Refusal refusal(String sentence) {
+        return refusal(line, sentence);
+    }
+
+    Refusal refusal(int line, String sentence) {
         return new Refusal(source.file, line, sentence);
     }
 }

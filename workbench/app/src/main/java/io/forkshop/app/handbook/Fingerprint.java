@@ -27,6 +27,8 @@ final class Fingerprint {
                     BlockReader.class,
                     InlineReader.class,
                     ListingReader.class,
+                    Parity.class,
+                    Links.class,
                     PageJson.class,
                     TocJson.class);
 

@@ -29,6 +29,7 @@ final class InlineReader {
     private static final Map<String, String> ENTITIES =
             Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "apos", "'", "nbsp", "\u00a0");
     private static final String ZERO_WIDTH_SPACE = "\u200b";
+    private static final String THIN_SPACE = "\u2009";
 
     private final List<Span> spans = new ArrayList<>();
     private final Deque<Kind> open = new ArrayDeque<>();
@@ -114,7 +115,7 @@ final class InlineReader {
     private static String character(String entity) {
         if (entity.startsWith("#")) {
             String character = Character.toString(Integer.parseInt(entity.substring(1)));
-            return character.equals(ZERO_WIDTH_SPACE) ? "" : character;
+            return character.replace(ZERO_WIDTH_SPACE, "").replace(THIN_SPACE, " ");
         }
         String character = ENTITIES.get(entity);
         if (character == null) {

@@ -27,53 +27,64 @@ final class Press implements AutoCloseable {
     /** What a section file became. */
     record Pressed(Toc.Section section, List<Page> pages) {}
 
+    /** Held here, or the collector takes it together with its setting. */
+    private static final Logger TO_STANDARD_ERROR = Logger.getLogger("asciidoctor");
+
     private final Asciidoctor asciidoctor;
-    private final List<LogRecord> records = new ArrayList<>();
+    private final List<Refusal> complaints = new ArrayList<>();
+    private BlockReader reader;
 
     Press() {
-        Logger.getLogger("asciidoctor").setUseParentHandlers(false); // records come to us instead
+        TO_STANDARD_ERROR.setUseParentHandlers(false); // records come to us instead
         asciidoctor = Asciidoctor.Factory.create();
-        asciidoctor.registerLogHandler(records::add);
+        asciidoctor.registerLogHandler(this::note);
         asciidoctor.javaExtensionRegistry().blockMacro(new Try()).blockMacro(new Experiment());
     }
 
     Pressed press(Path file, String language) throws IOException {
         SectionSource source = SectionSource.read(file);
-        records.clear();
+        reader = new BlockReader(source);
+        complaints.clear();
         Document document = asciidoctor.load(source.text(), options(file));
-        refuseWarnings(file);
-        BlockReader reader = new BlockReader(source);
+        refuseIfNoted();
         String folder = file.getParent().getFileName().toString();
         int number = Integer.parseInt(folder.replaceFirst("-.*", ""));
         List<Page> pages = new ArrayList<>();
         for (StructuralNode node : document.getBlocks()) {
             String id = number + "." + (pages.size() + 1);
-            requirePage(node, id, reader);
-            var title = reader.inline(node, node.getTitle());
+            requirePage(node, id);
+            var title = reader.inline(node, node::getTitle);
             pages.add(new Page(id, language, folder, title, reader.read(node.getBlocks())));
         }
-        refuseWarnings(file); // words are converted, and may be complained of, only when asked for
+        refuseIfNoted(); // words are converted, and complained of, only when asked for
         var entries = pages.stream().map(p -> new Toc.Entry(p.id(), p.title().plain())).toList();
         String title = InlineReader.read(document.getDoctitle()).plain();
         return new Pressed(new Toc.Section(number, title, folder, entries), pages);
     }
 
-    private static void requirePage(StructuralNode node, String id, BlockReader reader) {
+    private void requirePage(StructuralNode node, String id) {
         String anchor = "p" + id.replace('.', '-');
         boolean page = node.getContext().equals("section") && anchor.equals(node.getId());
         if (!page) {
-            reader.inline(node, "");
+            reader.inline(node, () -> "");
             throw reader.refusal(
                     "Here page " + id + " begins: [#" + anchor + "], then == and a title.");
         }
     }
 
-    private void refuseWarnings(Path file) {
-        for (LogRecord record : records) {
-            if (record.getSeverity().compareTo(Severity.WARN) >= 0) {
-                int line = record.getCursor() == null ? 1 : record.getCursor().getLineNumber();
-                throw new Refusal(file, line, record.getMessage());
-            }
+    private void note(LogRecord record) {
+        if (record.getSeverity().compareTo(Severity.WARN) >= 0) {
+            boolean placed = record.getCursor() != null;
+            int line = placed ? record.getCursor().getLineNumber() : reader.line();
+            complaints.add(reader.refusal(line, record.getMessage()));
+        }
+    }
+
+    private void refuseIfNoted() {
+        if (!complaints.isEmpty()) {
+            Refusal first = complaints.getFirst();
+            complaints.clear();
+            throw first;
         }
     }
 

@@ -32,8 +32,8 @@ public final class PressPages {
     }
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 2) {
-            System.err.println("usage: PressPages CHAPTERS OUTPUT");
+        if (args.length != 2 || !Files.isDirectory(Path.of(args[0]))) {
+            System.err.println("usage: PressPages CHAPTERS OUTPUT, both folders");
             System.exit(2);
         }
         try {

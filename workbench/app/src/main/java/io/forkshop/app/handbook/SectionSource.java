@@ -23,9 +23,12 @@ final class SectionSource {
     private static final Pattern REFUSED_FENCE = Pattern.compile("\\.{4,}|\\+{4,}|```.*|_{4,}");
     private static final Pattern SOURCE = Pattern.compile("\\[source,\\s*([a-z]+)[^]]*]");
 
+    /** A file shown as a listing, and the line that includes it. */
+    record Included(Path file, int line) {}
+
     final Path file;
     final List<String> commands = new ArrayList<>();
-    final List<Path> listings = new ArrayList<>();
+    final List<Included> listings = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private String fence = "";
     private String language = "";
@@ -112,7 +115,7 @@ final class SectionSource {
             throw refusal("There is no file " + target + " to include.");
         }
         if (included++ == 0) {
-            listings.add(target);
+            listings.add(new Included(target, lines.size() + 1));
         }
     }
 
