@@ -11,5 +11,7 @@ public enum Candidates {
     SECTION,
     EXPERIMENT,
     LANGUAGE,
-    EVENT
+    EVENT,
+    /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
+    JSON
 }

@@ -18,9 +18,39 @@ public sealed interface Line {
     /** The words that, standing free after a name, make a line Java: {@code ps + 1}. */
     Set<String> OPERATORS =
             Set.of(
-                    "+", "-", "*", "/", "%", "&", "|", "^", "<", ">", "&&", "||", "<<", ">>", ">>>",
-                    "==", "!=", "<=", ">=", "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=",
-                    ">>=", ">>>=", "->", "::", "instanceof");
+                    "+",
+                    "-",
+                    "*",
+                    "/",
+                    "%",
+                    "&",
+                    "|",
+                    "^",
+                    "<",
+                    ">",
+                    "&&",
+                    "||",
+                    "<<",
+                    ">>",
+                    ">>>",
+                    "==",
+                    "!=",
+                    "<=",
+                    ">=",
+                    "+=",
+                    "-=",
+                    "*=",
+                    "/=",
+                    "%=",
+                    "&=",
+                    "|=",
+                    "^=",
+                    "<<=",
+                    ">>=",
+                    ">>>=",
+                    "->",
+                    "::",
+                    "instanceof");
 
     static Line parse(String typed, Set<String> commandNames) {
         String line = typed.strip();

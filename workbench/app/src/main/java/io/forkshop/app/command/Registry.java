@@ -11,10 +11,34 @@ import java.util.Set;
  */
 public final class Registry {
     /** Every command, in the order in which help lists them: the book, the processes, the rest. */
-    private static final List<String> NAMES = List.of("help");
+    private static final List<String> NAMES =
+            List.of(
+                    "help",
+                    "toc",
+                    "where",
+                    "read",
+                    "next",
+                    "back",
+                    "goto",
+                    "run",
+                    "fork",
+                    "spawn",
+                    "send",
+                    "messages",
+                    "await",
+                    "kill",
+                    "disconnect",
+                    "output",
+                    "ps",
+                    "tree",
+                    "cleanup",
+                    "clear",
+                    "lang",
+                    "quit");
 
     /** Words that people bring along from other programs, and what they mean here. */
-    private static final List<String> ALIASES = List.of("?", ".help", "exit", ".exit", "q", ":q", "list");
+    private static final List<String> ALIASES =
+            List.of("?", ".help", "exit", ".exit", "q", ":q", "list");
 
     private static final Set<String> WORDS = words();
 
@@ -24,6 +48,27 @@ public final class Registry {
     private static Command make(String name) {
         return switch (name) {
             case "help" -> new Help();
+            case "toc" -> new TableOfContents();
+            case "where" -> new Where();
+            case "read" -> new Read();
+            case "next" -> new Step(true);
+            case "back" -> new Step(false);
+            case "goto" -> new Goto();
+            case "run" -> new Run();
+            case "fork" -> new Fork();
+            case "spawn" -> new Spawn();
+            case "send" -> new Send();
+            case "messages" -> new Messages();
+            case "await" -> new Await();
+            case "kill" -> new Kill();
+            case "disconnect" -> new Disconnect();
+            case "output" -> new Output();
+            case "ps" -> new Ps();
+            case "tree" -> new Tree();
+            case "cleanup" -> new Cleanup();
+            case "clear" -> new Clear();
+            case "lang" -> new Lang();
+            case "quit" -> new Quit();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }

@@ -1,17 +1,44 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.course.Book;
+import io.forkshop.app.course.Progress;
+import io.forkshop.app.course.Toc;
 import io.forkshop.app.terminal.Console;
+import io.forkshop.app.world.ModuleFinder;
+import io.forkshop.app.world.World;
+import io.forkshop.runtime.ForkshopException;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
-/** What a command works with: the console, the learner's place and, as they are first used, the rest. */
+/**
+ * What a command works with: the console, the learner's place and, made when first used, the
+ * processes, the book and the progress.
+ */
 public final class Session {
-    private final Console console;
-    private final boolean batch;
-    private String place = "2.1";
+    /** How the workbench was started. */
+    public record Settings(boolean batch, boolean debug, String language) {}
 
-    public Session(Console console, boolean batch) {
+    private static final String FIRST_PAGE = "2.1";
+
+    private final Console console;
+    private final Settings settings;
+    private final Object worldLock = new Object();
+    private volatile World world;
+    private boolean over;
+    private Book book;
+    private Progress progress;
+    private String place = "";
+    private String language;
+    private boolean leaving;
+    private Thread foreground = Thread.currentThread();
+
+    /** A language given here holds for this run; null asks the progress file. */
+    public Session(Console console, Settings settings) {
         this.console = console;
-        this.batch = batch;
+        this.settings = settings;
+        this.language = settings.language();
     }
 
     public Console console() {
@@ -20,11 +47,85 @@ public final class Session {
 
     /** True when no person is typing: commands come from arguments or a pipe. */
     public boolean batch() {
-        return batch;
+        return settings.batch();
+    }
+
+    /** The learner's processes. From any thread; opened once, which sweeps what a dead one left. */
+    public World world() {
+        synchronized (worldLock) {
+            if (world == null) {
+                if (over) {
+                    throw new IllegalStateException("The session is over.");
+                }
+                World opened = World.open(Folders.state());
+                opened.listen(new Announcer(console, opened, batch()));
+                world = opened;
+            }
+            return world;
+        }
+    }
+
+    /** How many of the learner's processes are alive; costs nothing before there was any. */
+    int alive() {
+        World opened = world;
+        return opened == null ? 0 : opened.alive().size();
+    }
+
+    /** Finds what fork is asked for: here, beside the page being read, or anywhere in the book. */
+    public ModuleFinder modules() {
+        return new ModuleFinder(Path.of(""), section(), Optional.of(Folders.chapters()));
+    }
+
+    /** The folder of the section being read. */
+    Optional<Path> section() {
+        try {
+            for (Toc.Section section : book().toc().sections()) {
+                for (Toc.Entry page : section.pages()) {
+                    if (page.id().equals(place())) {
+                        return Optional.of(Folders.chapters().resolve(section.folder()));
+                    }
+                }
+            }
+        } catch (ForkshopException e) {
+            // A build without pages can still fork what is here.
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** The book in the language of this session. */
+    public Book book() {
+        if (book == null || !book.language().equals(language())) {
+            book = Book.open(language());
+        }
+        return book;
+    }
+
+    public Progress progress() {
+        if (progress == null) {
+            progress = Progress.load(Folders.state().resolve("progress.json"));
+        }
+        return progress;
+    }
+
+    /** {@code en} or {@code zh}. */
+    public String language() {
+        if (language == null) {
+            language = progress().language().equals("zh") ? "zh" : "en";
+        }
+        return language;
+    }
+
+    /** For this session; {@link Progress#language(String)} keeps it for the next. */
+    void speak(String chosen) {
+        language = chosen;
     }
 
     /** The id of the page the learner is on, such as {@code 2.1}. */
     public String place() {
+        if (place.isEmpty()) {
+            place = progress().page().isEmpty() ? FIRST_PAGE : progress().page();
+        }
         return place;
     }
 
@@ -34,9 +135,65 @@ public final class Session {
 
     /**
      * Asks the learner. A command typed instead of an answer is run, and the question is asked
-     * again. Empty when nobody can answer, or the learner left.
+     * again, unless the learner has gone to another page. Empty when there is no answer.
+     *
+     * @throws InterruptedException after Ctrl-C
      */
-    public Optional<String> ask(String question) {
-        return console.ask(question);
+    public Optional<String> ask(String question) throws InterruptedException {
+        return console.interactive() ? new Asking(this).ask(question) : Optional.empty();
+    }
+
+    /** The learner typed quit where an answer was asked for. */
+    void leave() {
+        leaving = true;
+    }
+
+    boolean leaving() {
+        return leaving;
+    }
+
+    /** The one thread that may ask: a command that did not stop when interrupted must not. */
+    void foreground(Thread thread) {
+        foreground = thread;
+    }
+
+    boolean inForeground() {
+        return Thread.currentThread() == foreground;
+    }
+
+    /** One sentence about a fault of ours; with --debug, where it happened. */
+    String fault(String command, Throwable thrown) {
+        if (settings.debug()) {
+            thrown.printStackTrace(
+                    new PrintStream(
+                            new java.io.FileOutputStream(java.io.FileDescriptor.err), true));
+        }
+        String what =
+                thrown.getMessage() == null
+                        ? thrown.getClass().getSimpleName()
+                        : thrown.getMessage();
+        return "'"
+                + command
+                + "' failed: "
+                + what
+                + "."
+                + (settings.debug()
+                        ? ""
+                        : " This is a fault of Forkshop, not yours; --debug shows where.");
+    }
+
+    /**
+     * Ends every process. Called again meanwhile, from another thread, it stops waiting and kills.
+     * No process can be started afterwards.
+     */
+    public void end() {
+        World opened;
+        synchronized (worldLock) {
+            over = true;
+            opened = world;
+        }
+        if (opened != null) {
+            opened.close();
+        }
     }
 }

@@ -1,2 +1,4 @@
-/** What the learner can type: the grammar of a line, one class per command, and the table of them. */
+/**
+ * What the learner can type: the grammar of a line, one class per command, and the table of them.
+ */
 package io.forkshop.app.command;

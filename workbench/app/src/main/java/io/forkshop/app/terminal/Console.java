@@ -1,21 +1,35 @@
 package io.forkshop.app.terminal;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Where commands write and ask. Content goes to standard output, messages to standard error.
- * Everything belongs to the thread that runs the command.
+ * Everything but {@link #above} belongs to the thread that runs the command.
  */
 public interface Console {
     /** One line of content. */
-    void print(String line);
+    void print(Text line);
+
+    default void print(String line) {
+        print(Text.of(line));
+    }
+
+    /** Text that somebody asked for as it is, control characters and all. */
+    void raw(String text);
 
     /** One message, such as an error sentence. */
     void error(String sentence);
 
+    /** From any thread, never blocking: a line that appears above the line being typed. */
+    void above(Text line);
+
+    /** Content that goes through the pager when it is longer than the screen. */
+    void show(List<Text> lines);
+
     /**
-     * One line from the learner; empty when nobody can answer. Commands ask through
-     * {@code Session.ask}, which also runs a command typed instead of an answer.
+     * One line from the learner; empty when nobody can answer. Commands ask through {@code
+     * Session.ask}, which also runs a command typed instead of an answer.
      */
     Optional<String> ask(String question);
 
@@ -27,4 +41,6 @@ public interface Console {
     int height();
 
     boolean interactive();
+
+    Style style();
 }

@@ -1,0 +1,25 @@
+package io.forkshop.app.command;
+
+/** Empties the screen. */
+final class Clear implements Command {
+    @Override
+    public String name() {
+        return "clear";
+    }
+
+    @Override
+    public String synopsis() {
+        return "clear";
+    }
+
+    @Override
+    public String summary() {
+        return "empty the screen; Ctrl-L does, too";
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        session.console().clear();
+        return Outcome.OK;
+    }
+}

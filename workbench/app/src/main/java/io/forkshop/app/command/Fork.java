@@ -1,0 +1,81 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.world.Live;
+import io.forkshop.app.world.World;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a worker: a process of its own with a message channel. */
+final class Fork implements Command {
+    @Override
+    public String name() {
+        return "fork";
+    }
+
+    @Override
+    public String synopsis() {
+        return "fork [--show] FILE [ARGS]";
+    }
+
+    @Override
+    public String summary() {
+        return "start a worker: a process with a message channel";
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of(
+                "FILE is a .java, .js, .mjs, .cjs or .jar file, or the name of a class. It is",
+                "looked for here, in the folder of the section you read, then in the book.",
+                "The worker is named w1, w2, ...; what it prints appears labelled with its name.",
+                "  --show   print the Java call that does the same",
+                "Example: fork echo.java");
+    }
+
+    @Override
+    public List<Candidates> candidates() {
+        return List.of(Candidates.FILE);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        List<String> words = new ArrayList<>(arguments.words());
+        boolean show = words.remove(JavaCall.FLAG) && arguments.word(0).get().equals(JavaCall.FLAG);
+        if (!show) {
+            words = new ArrayList<>(arguments.words());
+        }
+        if (words.isEmpty()) {
+            return Outcome.usage("fork needs a file to run, such as 'fork echo.java'.");
+        }
+        String typed = words.removeFirst();
+        World world = session.world();
+        Live live =
+                world.fork(
+                        session.modules().find(typed),
+                        words,
+                        String.join(" ", typed(typed, words)));
+        session.console().print(started(live));
+        if (show) {
+            session.console().print(JavaCall.start(live.name(), "fork", typed, words));
+        }
+        return Outcome.OK;
+    }
+
+    private static List<String> typed(String file, List<String> words) {
+        List<String> all = new ArrayList<>(words);
+        all.addFirst(file);
+        return all;
+    }
+
+    private static String started(Live live) {
+        return live.name()
+                + "  pid "
+                + live.pid()
+                + "  runs "
+                + live.what()
+                + "  channel: its descriptor 3 (/proc/"
+                + live.pid()
+                + "/fd/3)";
+    }
+}

@@ -1,0 +1,67 @@
+package io.forkshop.app.command;
+
+import io.forkshop.runtime.ForkshopException;
+
+import java.util.List;
+
+/** From a line to what it did: the same for a prompt, a pipe and an argument list. */
+public final class Interpreter {
+    /** A command that was found, with what it was given. */
+    record Call(Command command, Arguments arguments) {}
+
+    private final Session session;
+
+    public Interpreter(Session session) {
+        this.session = session;
+    }
+
+    /** Runs a typed line on this thread. */
+    Outcome run(String typed) {
+        return switch (Line.parse(typed, Registry.words())) {
+            case Line.Empty() -> Outcome.OK;
+            case Line.Java(String source) -> Unknown.java(source);
+            case Line.Command(String name, String rest, boolean slash) ->
+                    run(name, Arguments.parse(rest), slash);
+        };
+    }
+
+    /** Runs words that a shell has split: the first is always a command. */
+    Outcome run(List<String> words) {
+        String first = words.getFirst();
+        boolean slash = first.startsWith("/");
+        String name = slash ? first.substring(1) : first;
+        return run(name, Arguments.of(words.subList(1, words.size())), slash);
+    }
+
+    private Outcome run(String name, Arguments arguments, boolean slash) {
+        Command command = Registry.find(name);
+        if (command == null && slash) {
+            List<String> begun = Registry.beginningWith(name);
+            if (begun.size() > 1) {
+                return Unknown.ambiguous(name, begun);
+            }
+            command = begun.isEmpty() ? null : Registry.find(begun.getFirst());
+        }
+        return command == null ? Unknown.command(name) : run(command, arguments);
+    }
+
+    /** A bug in a command costs the learner that command, not the session. */
+    private Outcome run(Command command, Arguments arguments) {
+        try {
+            return command.run(arguments, session);
+        } catch (InterruptedException e) {
+            return Outcome.interrupted();
+        } catch (ForkshopException e) {
+            return Outcome.failed(e.getMessage());
+        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+            return Outcome.failed(session.fault(command.name(), e));
+        }
+    }
+
+    /** Says what went wrong, if it did. */
+    void report(Outcome outcome) {
+        if (outcome instanceof Outcome.Failed failed && !failed.message().isEmpty()) {
+            session.console().error(failed.message());
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.inspect.Inspector;
+import io.forkshop.app.inspect.ProcessRow;
+import io.forkshop.app.inspect.ProcessState;
+import io.forkshop.app.inspect.Snapshot;
+import io.forkshop.app.terminal.Console;
+import io.forkshop.app.terminal.Table;
+import io.forkshop.app.terminal.Text;
+import io.forkshop.app.terminal.Tone;
+import io.forkshop.app.world.World;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The processes of this workbench, as the machine's own ps shows them. */
+final class Ps implements Command {
+    private static final int OTHER_COLUMNS = 48;
+    private static final int LEAST_COMMAND = 24;
+    private static final int NARROW = 60;
+
+    @Override
+    public String name() {
+        return "ps";
+    }
+
+    @Override
+    public String synopsis() {
+        return "ps [--wide]";
+    }
+
+    @Override
+    public String summary() {
+        return "show our processes as the machine's ps sees them";
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of(
+                "Runs ps over this workbench, its children and their descendants, and prints the",
+                "line it ran first: type it in another terminal and compare. Where ps does not",
+                "answer, /proc or Java's ProcessHandle is asked instead, and that is said.",
+                "  --wide   whole command lines");
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) {
+        World world = session.world();
+        Console console = session.console();
+        Snapshot snapshot = new Inspector(world.mark().entry()).look(world.running());
+        List<Text> lines = new ArrayList<>();
+        if (!snapshot.commandLine().isEmpty()) {
+            lines.add(Text.of("$ " + snapshot.commandLine(), Tone.TYPED));
+        }
+        snapshot.note().ifPresent(note -> lines.addAll(Text.of(note).wrap(console.width())));
+        boolean wide = arguments.flag("--wide");
+        lines.addAll(
+                table(snapshot, world, wide, console).render(console.width(), console.style()));
+        lines.addAll(Text.of(legend(snapshot.rows()), Tone.DIM).wrap(console.width()));
+        console.show(lines);
+        return Outcome.OK;
+    }
+
+    private static Table table(Snapshot snapshot, World world, boolean wide, Console console) {
+        Table table =
+                Table.of("WHO", "PID", "PPID", "STAT", "NLWP", "RSS", "COMMAND").right(1, 2, 4, 5);
+        int room = console.width() - (console.width() < NARROW ? 9 : OTHER_COLUMNS);
+        for (ProcessRow row : snapshot.rows()) {
+            String command =
+                    wide
+                            ? row.command()
+                            : ShortCommand.of(
+                                    row.command(), Math.max(LEAST_COMMAND, room), console.style());
+            table.row(
+                    Who.is(row, snapshot.rows(), world),
+                    row.pid(),
+                    row.parent(),
+                    row.stat(),
+                    known(row.threads()),
+                    known(row.residentKib()),
+                    command);
+        }
+        return table;
+    }
+
+    private static String known(long number) {
+        return number == ProcessRow.NOT_KNOWN ? "?" : Long.toString(number);
+    }
+
+    private static String legend(List<ProcessRow> rows) {
+        String letters =
+                rows.stream()
+                        .map(ProcessRow::state)
+                        .distinct()
+                        .map(Ps::explained)
+                        .collect(Collectors.joining(", "));
+        return "STAT " + letters + "; NLWP threads; RSS memory in RAM, KiB.";
+    }
+
+    private static String explained(ProcessState state) {
+        return state.letter() + " " + state.word();
+    }
+}

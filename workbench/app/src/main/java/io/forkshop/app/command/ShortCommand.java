@@ -1,0 +1,41 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.terminal.Columns;
+import io.forkshop.app.terminal.Style;
+import io.forkshop.app.terminal.Text;
+
+/**
+ * A command line that fits. What tells processes apart stands at both ends, the program and its
+ * last arguments, so the middle gives way.
+ */
+final class ShortCommand {
+    private ShortCommand() {}
+
+    static String of(String command, int columns, Style style) {
+        String whole = Text.of(command).plain();
+        if (Columns.of(whole) <= columns) {
+            return whole;
+        }
+        String mark = style.unicode() ? "…" : "...";
+        String program = program(whole);
+        int room = columns - Columns.of(program) - Columns.of(mark) - 1;
+        return room < 8
+                ? Text.of(whole).truncate(columns, style).plain()
+                : program + " " + mark + tail(whole, room);
+    }
+
+    // Without its folders: those are the longest and least telling part.
+    private static String program(String whole) {
+        String first = whole.split(" ", 2)[0];
+        return first.startsWith("/") ? first.substring(first.lastIndexOf('/') + 1) : first;
+    }
+
+    private static String tail(String whole, int room) {
+        int from = whole.length();
+        while (from > 0 && Columns.of(whole.substring(from - 1)) <= room) {
+            from--;
+        }
+        boolean insidePair = from < whole.length() && Character.isLowSurrogate(whole.charAt(from));
+        return whole.substring(insidePair ? from + 1 : from);
+    }
+}

@@ -1,0 +1,123 @@
+package io.forkshop.app.command;
+
+import java.util.List;
+import java.util.Set;
+
+/** What is said about a line that nobody can act on. */
+final class Unknown {
+    private static final Set<String> JAVA_STARTS =
+            Set.of(
+                    "abstract",
+                    "boolean",
+                    "break",
+                    "byte",
+                    "char",
+                    "class",
+                    "do",
+                    "double",
+                    "enum",
+                    "final",
+                    "float",
+                    "for",
+                    "if",
+                    "import",
+                    "int",
+                    "interface",
+                    "long",
+                    "new",
+                    "record",
+                    "return",
+                    "sealed",
+                    "short",
+                    "static",
+                    "super",
+                    "switch",
+                    "this",
+                    "throw",
+                    "try",
+                    "var",
+                    "void",
+                    "while");
+    private static final int LONGEST_SHOWN = 30;
+
+    private Unknown() {}
+
+    /** A line that is no command is Java, unless it is plainly a word that was mistyped. */
+    static Outcome java(String source) {
+        String first = firstWord(source);
+        if (looksLikeCommand(source, first)) {
+            return command(first);
+        }
+        String name = leadingName(source);
+        boolean ours = Registry.words().contains(name);
+        String instead =
+                ours
+                        ? " For the command, type '"
+                                + name
+                                + "' and its arguments without operators."
+                        : " 'help' lists the commands.";
+        return Outcome.usage("Java at the prompt comes with a later step." + instead);
+    }
+
+    static Outcome command(String word) {
+        String shown =
+                word.length() > LONGEST_SHOWN ? word.substring(0, LONGEST_SHOWN) + "..." : word;
+        String hint = Spelling.hint(word, Registry.names());
+        return Outcome.usage("There is no command '" + shown + "'." + hint + " 'help' lists all.");
+    }
+
+    static Outcome ambiguous(String prefix, List<String> begun) {
+        return Outcome.usage(
+                "'/"
+                        + prefix
+                        + "' may mean "
+                        + String.join(" or ", begun)
+                        + ": type one more letter.");
+    }
+
+    /** One plain word, or one followed by more, with nothing of Java's signs about it. */
+    private static boolean looksLikeCommand(String source, String first) {
+        if (JAVA_STARTS.contains(first) || !plain(first)) {
+            return false;
+        }
+        String rest = source.substring(first.length()).strip();
+        boolean statement = source.endsWith(";") || source.endsWith("{") || source.endsWith("}");
+        boolean near = !Spelling.near(first, Registry.names()).isEmpty();
+        return near || rest.isEmpty() || !statement && rest.indexOf('=') < 0 && !operator(rest);
+    }
+
+    private static boolean operator(String rest) {
+        return rest.indexOf('(') >= 0 || Line.OPERATORS.contains(firstWord(rest));
+    }
+
+    private static boolean plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Character.isLetterOrDigit(c)
+                    && c != '-'
+                    && c != '_'
+                    && c != ':'
+                    && c != '.'
+                    && c != '?') {
+                return false;
+            }
+        }
+        return !word.isEmpty() && !Character.isDigit(word.charAt(0));
+    }
+
+    private static String firstWord(String source) {
+        int at = 0;
+        while (at < source.length() && !Character.isWhitespace(source.charAt(at))) {
+            at++;
+        }
+        return source.substring(0, at);
+    }
+
+    private static String leadingName(String source) {
+        int at = 0;
+        while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
+            at++;
+        }
+        return source.substring(0, at);
+    }
+}

@@ -1,0 +1,181 @@
+package io.forkshop.app.course;
+
+import io.forkshop.runtime.channel.Json;
+import io.forkshop.runtime.channel.MalformedJson;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How far a learner has come: one small file, written whole or not at all. It is the learner's own
+ * and proves nothing to anybody else.
+ *
+ * <p>Used by one thread at a time.
+ */
+public final class Progress {
+    private static final int VERSION = 1;
+    private static final int LARGEST = 1_000_000;
+
+    private final Path file;
+    private final Set<String> read = new LinkedHashSet<>();
+    private final Set<String> ran = new LinkedHashSet<>();
+    private String page = "";
+    private String title = "";
+    private String language = "";
+    private String problem = "";
+
+    private Progress(Path file) {
+        this.file = file;
+    }
+
+    /** What the file says; a damaged one is set aside, and {@link #problem} says so. */
+    public static Progress load(Path file) {
+        Progress progress = new Progress(file);
+        try {
+            if (Files.exists(file)) {
+                progress.take(file);
+            }
+        } catch (IOException e) {
+            progress.problem = "Cannot read your progress in " + file + ": " + e.getMessage() + ".";
+        } catch (MalformedJson | ClassCastException e) {
+            progress.setAside();
+        }
+        return progress;
+    }
+
+    private void take(Path from) throws IOException {
+        if (Files.size(from) > LARGEST) {
+            throw new ClassCastException("no progress file is as long as this");
+        }
+        Map<?, ?> all = (Map<?, ?>) Json.parse(Files.readString(from));
+        if (!(all.get("version") instanceof Integer version) || version > VERSION) {
+            throw new ClassCastException("a version of another Forkshop");
+        }
+        String thePage = text(all, "page");
+        String theTitle = text(all, "title");
+        String theLanguage = text(all, "language");
+        List<String> theRead = texts(all, "read");
+        List<String> theRan = texts(all, "ran");
+        page = thePage;
+        title = theTitle;
+        language = theLanguage;
+        read.addAll(theRead);
+        ran.addAll(theRan);
+    }
+
+    private static String text(Map<?, ?> all, String key) {
+        Object value = all.get(key);
+        return value == null ? "" : (String) value;
+    }
+
+    private static List<String> texts(Map<?, ?> all, String key) {
+        Object value = all.get(key);
+        return value == null
+                ? List.of()
+                : ((List<?>) value).stream().map(String.class::cast).toList();
+    }
+
+    private void setAside() {
+        Path aside = file.resolveSibling(file.getFileName() + ".bak");
+        problem = "The progress file was damaged. It is kept as " + aside + "; you begin afresh.";
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            problem = "The progress file " + file + " is damaged and cannot be set aside.";
+        }
+    }
+
+    /** One sentence for the learner about the file; empty when all is well. */
+    public String problem() {
+        return problem;
+    }
+
+    /** Where the learner was; empty at the very beginning. */
+    public String page() {
+        return page;
+    }
+
+    /** The title of that page, so that nobody has to open the book to greet. */
+    public String title() {
+        return title;
+    }
+
+    /** The language chosen for good; empty when none was. */
+    public String language() {
+        return language;
+    }
+
+    public Set<String> read() {
+        return Set.copyOf(read);
+    }
+
+    public Set<String> ran() {
+        return Set.copyOf(ran);
+    }
+
+    public void reached(String newPage, String newTitle) {
+        page = newPage;
+        title = newTitle;
+        read.add(newPage);
+        save();
+    }
+
+    public void ran(String experiment) {
+        ran.add(experiment);
+        save();
+    }
+
+    public void language(String chosen) {
+        language = chosen;
+        save();
+    }
+
+    /** Begins the book again; what was read and run stays on record. */
+    public void forgetPlace() {
+        page = "";
+        title = "";
+        save();
+    }
+
+    private void save() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("version", VERSION);
+        all.put("page", page);
+        all.put("title", title);
+        all.put("language", language);
+        all.put("read", List.copyOf(read));
+        all.put("ran", List.copyOf(ran));
+        try {
+            write(Json.write(all));
+            problem = "";
+        } catch (IOException e) {
+            problem = "Your progress cannot be saved in " + file + ": " + e.getMessage() + ".";
+        }
+    }
+
+    private void write(String text) throws IOException {
+        Path folder = file.getParent();
+        if (!Files.isDirectory(folder)) {
+            Files.createDirectories(
+                    folder,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rwx------")));
+        }
+        // createTempFile makes it readable by the owner alone.
+        Path fresh = Files.createTempFile(folder, "progress", ".new");
+        try {
+            Files.writeString(fresh, text + "\n");
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.forkshop.app.terminal;
+
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/** The terminal with a line editor. */
+public final class JLineConsole implements PromptConsole {
+    /** What a person may set about it. */
+    public record Settings(Style style, boolean pager, Path history, boolean errIsTerminal) {}
+
+    private static final int MOST_ROWS_ABOVE = 6;
+
+    private final Terminal terminal;
+    private final Modes modes;
+    private final LineEditor editor;
+    private final Keyboard keyboard;
+    private final Settings settings;
+    private final PrintStream err;
+    private final Announcer announcer = new Announcer(this::announce);
+
+    /** Held by whoever reads keys: the editor, the pager, or the watch over a running command. */
+    private final ReentrantLock keys = new ReentrantLock(true);
+
+    private JLineConsole(
+            Terminal terminal,
+            Assistant assistant,
+            Settings settings,
+            Runnable suspend,
+            PrintStream err) {
+        this.terminal = terminal;
+        this.settings = settings;
+        this.err = err;
+        this.modes = new Modes(terminal, suspend);
+        this.editor = new LineEditor(terminal, modes, assistant, settings);
+        this.keyboard = new Keyboard(terminal, modes);
+    }
+
+    /**
+     * Takes the terminal, or returns null when it is none that a line editor can work with.
+     *
+     * @param suspend stops this process and its group as Ctrl-Z does; returns when it is continued
+     */
+    public static JLineConsole open(
+            Assistant assistant, Settings settings, Runnable suspend, PrintStream err)
+            throws IOException {
+        TerminalBuilder builder =
+                TerminalBuilder.builder()
+                        .system(true)
+                        .dumb(true)
+                        .provider("jni")
+                        .encoding(StandardCharsets.UTF_8);
+        // JLine runs the program infocmp for a type it does not carry; tmux speaks screen's.
+        String type = System.getenv("TERM");
+        if (type != null && type.startsWith("tmux")) {
+            builder.type("screen-256color");
+        }
+        Terminal terminal = builder.build();
+        if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
+            terminal.close();
+            return null;
+        }
+        return new JLineConsole(terminal, assistant, settings, suspend, err);
+    }
+
+    @Override
+    public Reading read(Supplier<String> prompt) {
+        keys.lock();
+        try {
+            return new Reading.Typed(editor.read(prompt, keyboard.takeTyped()));
+        } catch (UserInterruptException e) {
+            String partial = e.getPartialLine();
+            return new Reading.Interrupted(partial != null && !partial.isEmpty());
+        } catch (EndOfFileException e) {
+            return new Reading.Ended();
+        } finally {
+            keys.unlock();
+        }
+    }
+
+    @Override
+    public void attend(Thread work, Runnable interrupt) {
+        keyboard.attend(work, interrupt, keys);
+    }
+
+    @Override
+    public void print(Text line) {
+        editor.above(settings.style().render(line));
+    }
+
+    @Override
+    public void raw(String text) {
+        keyboard.write(text);
+    }
+
+    /** On a terminal the two streams are one screen; the editor must know of what appears on it. */
+    @Override
+    public void error(String sentence) {
+        if (settings.errIsTerminal()) {
+            editor.above(Sanitizer.visible(sentence));
+        } else {
+            err.println(Sanitizer.visible(sentence));
+            err.flush();
+        }
+    }
+
+    /** A message may be a megabyte; above a line being typed it gets a few rows. */
+    @Override
+    public void above(Text line) {
+        announcer.announce(line.truncate(width() * MOST_ROWS_ABOVE, settings.style()));
+    }
+
+    private void announce(List<Text> lines) {
+        StringBuilder all = new StringBuilder();
+        for (Text line : lines) {
+            all.append(all.isEmpty() ? "" : "\n").append(settings.style().render(line));
+        }
+        editor.above(all.toString());
+    }
+
+    @Override
+    public void show(List<Text> lines) {
+        if (!settings.pager() || Pager.fits(lines, width(), height())) {
+            lines.forEach(this::print);
+            return;
+        }
+        keys.lock();
+        try {
+            String chosen = System.getenv("PAGER");
+            if (chosen == null
+                    || chosen.isBlank()
+                    || !ExternalPager.show(chosen.strip(), lines, settings.style(), modes)) {
+                new Pager(lines, width(), height(), settings.style(), keyboard).run();
+            }
+        } finally {
+            keys.unlock();
+        }
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        return read(() -> question) instanceof Reading.Typed typed
+                ? Optional.of(typed.line())
+                : Optional.empty();
+    }
+
+    @Override
+    public void clear() {
+        editor.clear();
+    }
+
+    @Override
+    public int width() {
+        int columns = terminal.getWidth();
+        return columns > 0 ? columns : 80;
+    }
+
+    @Override
+    public int height() {
+        int rows = terminal.getHeight();
+        return rows > 0 ? rows : 24;
+    }
+
+    @Override
+    public boolean interactive() {
+        return true;
+    }
+
+    @Override
+    public Style style() {
+        return settings.style();
+    }
+
+    @Override
+    public void close() {
+        modes.giveBack();
+        try {
+            terminal.close();
+        } catch (IOException e) {
+            // The terminal is gone: there is nothing to give back.
+            return;
+        }
+    }
+}

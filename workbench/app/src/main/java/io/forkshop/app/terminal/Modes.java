@@ -1,0 +1,93 @@
+package io.forkshop.app.terminal;
+
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
+
+import java.util.EnumSet;
+
+/**
+ * The terminal's modes: as found, and as the workbench needs them. Ctrl-C must be a key and not a
+ * signal, or the kernel would send SIGINT to every process of our group.
+ */
+final class Modes {
+    private static final String PASTE_OFF = "\033[?2004l";
+    private static final String PASTE_ON = "\033[?2004h";
+
+    private final Terminal terminal;
+    private final Runnable suspend;
+    private final Attributes found;
+    private final Attributes ours;
+    private volatile boolean givenBack;
+
+    Modes(Terminal terminal, Runnable suspend) {
+        this.terminal = terminal;
+        this.suspend = suspend;
+        this.found = terminal.enterRawMode();
+        this.ours = terminal.getAttributes();
+        ours.setLocalFlags(EnumSet.of(LocalFlag.ISIG), false);
+        take();
+    }
+
+    void take() {
+        if (!givenBack) {
+            terminal.setAttributes(ours);
+        }
+    }
+
+    /** For another program that shows its own screen, such as a pager; Ctrl-C stays a key. */
+    void lend() {
+        terminal.flush();
+        Attributes lent = new Attributes(found);
+        lent.setLocalFlags(EnumSet.of(LocalFlag.ISIG), false);
+        terminal.setAttributes(lent);
+    }
+
+    /** As Ctrl-Z does elsewhere: hands the terminal to the shell until {@code fg}. */
+    void suspend(boolean editing) {
+        if (editing) {
+            terminal.puts(Capability.keypad_local);
+            terminal.writer().write(PASTE_OFF + "\r\n");
+        }
+        terminal.flush();
+        terminal.setAttributes(found);
+        suspend.run();
+        retake(editing);
+    }
+
+    private void retake(boolean editing) {
+        take();
+        if (editing) {
+            terminal.puts(Capability.keypad_xmit);
+            terminal.writer().write(PASTE_ON);
+        }
+        terminal.flush();
+    }
+
+    /**
+     * SIGCONT while a line is edited: a shell may have changed the modes, a person the size. Runs
+     * on the signal's thread, never under the editor's lock: JLine takes its two locks in this
+     * order.
+     */
+    void continued() {
+        retake(true);
+        terminal.raise(Terminal.Signal.WINCH);
+    }
+
+    void giveBack() {
+        if (givenBack) {
+            return;
+        }
+        givenBack = true;
+        try {
+            terminal.writer().write(PASTE_OFF);
+            terminal.puts(Capability.keypad_local);
+            terminal.flush();
+            terminal.setAttributes(found);
+        } catch (RuntimeException | java.io.IOError e) {
+            // The terminal was closed under us: nobody will miss its modes.
+            return;
+        }
+    }
+}

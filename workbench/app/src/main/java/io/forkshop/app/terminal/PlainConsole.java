@@ -1,0 +1,82 @@
+package io.forkshop.app.terminal;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes lines to two streams and asks nobody: for pipes, files and single commands. */
+public class PlainConsole implements Console {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+    private final int width;
+
+    /** The streams are not closed; {@code out} may buffer until {@link #flush}. */
+    public PlainConsole(PrintStream out, PrintStream err, Style style, int width) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+        this.width = width;
+    }
+
+    @Override
+    public void print(Text line) {
+        out.println(style.render(line));
+    }
+
+    @Override
+    public void raw(String text) {
+        out.print(text);
+    }
+
+    /** Content first, so that the two streams stay in order where they meet. */
+    @Override
+    public void error(String sentence) {
+        out.flush();
+        err.println(Sanitizer.visible(sentence));
+        err.flush();
+    }
+
+    @Override
+    public void above(Text line) {
+        print(line);
+    }
+
+    @Override
+    public void show(List<Text> lines) {
+        lines.forEach(this::print);
+    }
+
+    @Override
+    public Optional<String> ask(String question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void clear() {}
+
+    /** False when nobody reads any more, as in {@code forkshop toc | head -1}. */
+    public boolean flush() {
+        return !out.checkError();
+    }
+
+    @Override
+    public int width() {
+        return width;
+    }
+
+    @Override
+    public int height() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public boolean interactive() {
+        return false;
+    }
+
+    @Override
+    public Style style() {
+        return style;
+    }
+}
