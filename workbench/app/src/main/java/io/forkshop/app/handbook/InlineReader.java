@@ -99,13 +99,23 @@ final class InlineReader {
         if (text.isEmpty()) {
             return;
         }
-        Kind kind =
-                List.of(Kind.LINK, Kind.CODE, Kind.STRONG, Kind.EM).stream()
-                        .filter(open::contains)
-                        .findFirst()
-                        .orElse(Kind.PLAIN);
-        spans.add(new Span(text.toString(), kind, kind == Kind.LINK ? target : ""));
+        Kind kind = kind();
+        String leads = kind == Kind.LINK ? target : "";
+        Span last = spans.isEmpty() ? null : spans.getLast();
+        if (last != null && last.kind() == kind && last.target().equals(leads)) {
+            spans.removeLast();
+            text.insert(0, last.text());
+        }
+        spans.add(new Span(text.toString(), kind, leads));
         text.setLength(0);
+    }
+
+    /** Of a link and code the outer one: an address inside a command is part of the command. */
+    private Kind kind() {
+        return open.reversed().stream()
+                .filter(kind -> kind == Kind.LINK || kind == Kind.CODE)
+                .findFirst()
+                .orElseGet(() -> open.isEmpty() ? Kind.PLAIN : open.peek());
     }
 
     private static String unescaped(String attribute) {

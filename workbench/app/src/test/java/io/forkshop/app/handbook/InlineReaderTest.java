@@ -48,6 +48,18 @@ class InlineReaderTest {
     }
 
     @Test
+    void anAddressInsideACommandIsPartOfTheCommand() {
+        assertEquals(
+                List.of(new Span("curl http://127.0.0.1:1/ -v", Kind.CODE)),
+                read(
+                        "<code>curl <a href=\"http://127.0.0.1:1/\">http://127.0.0.1:1/</a>"
+                            + " -v</code>"));
+        assertEquals(
+                List.of(new Span("fork", Kind.LINK, "2.3")),
+                read("<a href=\"#p2-3\"><code>fork</code></a>"));
+    }
+
+    @Test
     void aLineEndIsABlankExceptBetweenChineseSigns() {
         assertEquals("one two", plain("one\ntwo"));
         assertEquals("进程，线程", plain("进程，\n线程"));
