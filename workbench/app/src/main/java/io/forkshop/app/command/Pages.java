@@ -35,7 +35,9 @@ final class Pages {
                 new PageRenderer(
                         console.style(),
                         session.language(),
-                        experiment -> Experiments.byId(experiment).map(Experiment::question));
+                        experiment ->
+                                Experiments.byId(experiment, page.language())
+                                        .map(Experiment::question));
         List<Text> lines = new ArrayList<>(renderer.render(page, console.width()));
         lines.add(Text.empty());
         lines.addAll(next(session));

@@ -51,7 +51,7 @@ final class Run implements Command {
             return which(session);
         }
         String id = arguments.words().getFirst();
-        Optional<Experiment> found = Experiments.byId(id);
+        Optional<Experiment> found = Experiments.byId(id, session.language());
         if (found.isEmpty()) {
             return unknown(id);
         }
