@@ -1,0 +1,36 @@
+package io.forkshop.app;
+
+import java.io.IOException;
+
+/** Stands in for the workbench while the launcher is tested: the first word says what to do. */
+public class Main {
+    public static void main(String[] args) throws Exception {
+        switch (args.length == 0 ? "listen" : args[0]) {
+            case "root" -> System.out.println(System.getProperty("forkshop.home"));
+            case "exit" -> System.exit(Integer.parseInt(args[1]));
+            case "echo" -> System.out.println(String.join(" ", args));
+            case "hold" -> hold();
+            case "say-bye" -> {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("bye")));
+                waitFor("self", ProcessHandle.current().pid());
+            }
+            default -> System.in.transferTo(System.out);
+        }
+    }
+
+    /**
+     * Upsets the terminal as a line editor does, leaves a marked process, and waits to be killed.
+     */
+    private static void hold() throws IOException, InterruptedException {
+        new ProcessBuilder("stty", "raw", "-echo").inheritIO().start().waitFor();
+        ProcessBuilder left = new ProcessBuilder("sleep", "600");
+        left.environment().put("FORKSHOP_SESSION", System.getProperty("forkshop.session"));
+        waitFor("left", left.start().pid());
+    }
+
+    private static void waitFor(String what, long pid) throws IOException {
+        System.out.println(
+                "ready " + ProcessHandle.current().pid() + " " + what + " " + pid + " .");
+        System.in.transferTo(System.out);
+    }
+}
