@@ -1,0 +1,19 @@
+package io.forkshop.app.bench;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The table of benchmarks. */
+public final class Benches {
+    private static final List<Bench> ALL = List.of(new StartBench());
+
+    private Benches() {}
+
+    public static List<Bench> all() {
+        return ALL;
+    }
+
+    public static Optional<Bench> find(String name) {
+        return ALL.stream().filter(bench -> bench.name().equals(name)).findFirst();
+    }
+}

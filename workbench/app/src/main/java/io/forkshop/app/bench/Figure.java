@@ -1,0 +1,45 @@
+package io.forkshop.app.bench;
+
+import java.util.Locale;
+
+/** A ratio with a target, such as {@code ratio fork-smallest 0.41 target <= 0.5}. */
+public record Figure(String name, double value, Comparison comparison, double limit) {
+
+    /** On which side of the limit the target lies. */
+    public enum Comparison {
+        AT_MOST("<="),
+        AT_LEAST(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+    }
+
+    static Figure atMost(double limit, String name, double value) {
+        return new Figure(name, value, Comparison.AT_MOST, limit);
+    }
+
+    /** Judged on the value as it is, not as it is printed. */
+    public boolean met() {
+        return comparison == Comparison.AT_MOST ? value <= limit : value >= limit;
+    }
+
+    /** Three digits when two would not show on which side of the limit the value lies. */
+    public String line() {
+        return "ratio %s %s target %s %s".formatted(name, digits(), comparison.sign, plain(limit));
+    }
+
+    private String digits() {
+        String two = String.format(Locale.ROOT, "%.2f", value);
+        Figure shown = new Figure(name, Double.parseDouble(two), comparison, limit);
+        return shown.met() == met() ? two : String.format(Locale.ROOT, "%.3f", value);
+    }
+
+    private static String plain(double number) {
+        return number == Math.rint(number)
+                ? String.valueOf((long) number)
+                : String.valueOf(number);
+    }
+}

@@ -1,0 +1,45 @@
+package io.forkshop.app.bench;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Where the rivals are. */
+final class Programs {
+    static final String NO_NODE = "there is no program node in the directories of PATH";
+
+    static final String NO_JSHELL = "the Java that runs us is no full JDK, it has no bin/jshell";
+
+    private Programs() {}
+
+    /** The real node, from the PATH. */
+    static Optional<Path> node() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
+        return Stream.of(path.split(":"))
+                .map(folder -> Path.of(folder, "node"))
+                .filter(Programs::runs)
+                .findFirst();
+    }
+
+    /** The jshell of the JDK that runs us. */
+    static Optional<Path> jshell() {
+        return Optional.of(Path.of(System.getProperty("java.home"), "bin", "jshell"))
+                .filter(Programs::runs);
+    }
+
+    /** The jar, or in development the folder, that holds the bench's own classes. */
+    static Path classes() {
+        try {
+            return Path.of(
+                    Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the workbench was loaded from no file", e);
+        }
+    }
+
+    static boolean runs(Path program) {
+        return Files.isRegularFile(program) && Files.isExecutable(program);
+    }
+}

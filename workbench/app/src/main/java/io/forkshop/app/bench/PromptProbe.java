@@ -1,0 +1,45 @@
+package io.forkshop.app.bench;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program with a prompt, and how to reach and leave it.
+ *
+ * @param name as it is called in messages
+ * @param command what is executed
+ * @param lastLine the prompt, see {@link Prompt}
+ * @param leave the keys that end it
+ * @param environment what it needs besides ours
+ */
+record PromptProbe(
+        String name,
+        List<String> command,
+        String lastLine,
+        String leave,
+        Map<String, String> environment) {
+
+    private static final Duration TO_PROMPT = Duration.ofSeconds(30);
+    private static final Duration TO_END = Duration.ofSeconds(10);
+
+    /** One run: from exec to the first prompt, in milliseconds. It ends before this returns. */
+    double firstPrompt() throws InterruptedException {
+        Prompt prompt = new Prompt(lastLine);
+        try (TerminalRun run = new TerminalRun(name, command, wholeEnvironment())) {
+            double millis = run.untilPrompt(prompt, TO_PROMPT);
+            run.leave(leave, TO_END);
+            return millis;
+        }
+    }
+
+    private Map<String, String> wholeEnvironment() {
+        Map<String, String> whole = new HashMap<>(System.getenv());
+        whole.put("TERM", "xterm-256color");
+        whole.put("COLUMNS", "80");
+        whole.put("LINES", "24");
+        whole.putAll(environment);
+        return whole;
+    }
+}

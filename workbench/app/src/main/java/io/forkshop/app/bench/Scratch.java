@@ -1,0 +1,89 @@
+package io.forkshop.app.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A folder for one benchmark: its scripts, and the state of the programs it starts. It goes when
+ * the benchmark ends, and also when the VM is told to end first (Ctrl-C in batch).
+ */
+final class Scratch implements AutoCloseable {
+    private final Path folder;
+    private final Thread atExit = new Thread(this::delete);
+
+    private Scratch(Path folder) {
+        this.folder = folder;
+    }
+
+    static Scratch create() {
+        try {
+            Scratch scratch = new Scratch(Files.createTempDirectory("forkshop-bench"));
+            Runtime.getRuntime().addShutdownHook(scratch.atExit);
+            return scratch;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for the benchmark", e);
+        }
+    }
+
+    /** A script of ours as a file that a runtime can run. */
+    Path script(String name) {
+        return copy(name, folder.resolve(name));
+    }
+
+    private static Path copy(String resource, Path file) {
+        try (InputStream in = Scratch.class.getResourceAsStream(resource)) {
+            Files.createDirectories(file.getParent());
+            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the benchmark's file " + file, e);
+        }
+    }
+
+    /** An empty folder in it. */
+    Path emptyFolder(String prefix) {
+        try {
+            return Files.createTempDirectory(folder, prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder for the benchmark", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        delete();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The VM is ending and runs the hook: it finds nothing more to do.
+        }
+    }
+
+    private void delete() {
+        for (Path path : deepestFirst()) {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                // A program that is just ending wrote into it: the system clears its folder.
+            }
+        }
+    }
+
+    private List<Path> deepestFirst() {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+    }
+}
