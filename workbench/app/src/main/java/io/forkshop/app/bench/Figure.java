@@ -26,7 +26,7 @@ public record Figure(String name, double value, Comparison comparison, double li
         return comparison == Comparison.AT_MOST ? value <= limit : value >= limit;
     }
 
-    /** Three digits when two would not show on which side of the limit the value lies. */
+    /** Three decimals when two would not show on which side of the limit the value lies. */
     public String line() {
         return "ratio %s %s target %s %s".formatted(name, digits(), comparison.sign, plain(limit));
     }
@@ -34,7 +34,8 @@ public record Figure(String name, double value, Comparison comparison, double li
     private String digits() {
         String two = String.format(Locale.ROOT, "%.2f", value);
         Figure shown = new Figure(name, Double.parseDouble(two), comparison, limit);
-        return shown.met() == met() ? two : String.format(Locale.ROOT, "%.3f", value);
+        boolean enough = value >= 0.1 && shown.met() == met();
+        return enough ? two : String.format(Locale.ROOT, "%.3f", value);
     }
 
     private static String plain(double number) {

@@ -34,17 +34,19 @@ final class ForkProbe implements AutoCloseable {
     }
 
     static ForkProbe node(Path script) {
-        ForkOptions options = ForkOptions.defaults().silent(true);
         return new ForkProbe(
-                "the Node parent", ChildProcesses.fork(script.toString(), List.of(), options));
+                "the Node parent", ChildProcesses.fork(script.toString(), List.of(), options()));
     }
 
     static ForkProbe jvm(Path workerClasses) {
-        ForkOptions options = ForkOptions.defaults().silent(true);
         List<String> args = List.of(workerClasses.toString());
         return new ForkProbe(
                 "the JVM parent",
-                ChildProcesses.fork(ForkingParent.class.getName(), args, options));
+                ChildProcesses.fork(ForkingParent.class.getName(), args, options()));
+    }
+
+    private static ForkOptions options() {
+        return ForkOptions.defaults().silent(true).env(Surroundings.marked());
     }
 
     /** From the fork to the worker's first message, in milliseconds, as the parent saw it. */

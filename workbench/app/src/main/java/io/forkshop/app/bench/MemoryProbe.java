@@ -43,13 +43,13 @@ final class MemoryProbe {
 
     /** In MiB, the mean of four JVM workers under this VM. */
     static double jvm(Path worker) throws InterruptedException {
+        ForkOptions options = ForkOptions.defaults().silent(true).env(Surroundings.marked());
         List<ChildProcess> workers = new ArrayList<>();
         try {
             CountDownLatch silent = new CountDownLatch(ALIKE);
             for (int i = 0; i < ALIKE; i++) {
                 ChildProcess child =
-                        ChildProcesses.fork(
-                                worker.toString(), List.of(), ForkOptions.defaults().silent(true));
+                        ChildProcesses.fork(worker.toString(), List.of(), options);
                 workers.add(child);
                 child.onMessage(message -> silent.countDown());
             }

@@ -31,7 +31,7 @@ final class PromptFigures implements StartBench.Part {
         }
         List<Subject> subjects = new ArrayList<>();
         subjects.add(subject(forkshop(settings, scratch)));
-        Programs.node().ifPresent(path -> subjects.add(subject(node(path))));
+        Programs.node().ifPresent(path -> subjects.add(subject(node(path, scratch))));
         Programs.jshell().ifPresent(path -> subjects.add(subject(jshell(path, scratch))));
         int most = Math.min(MOST, settings.rounds());
         Rounds rounds = new Rounds("exec to prompt", "ms", most, BUDGET, settings.progress());
@@ -42,25 +42,37 @@ final class PromptFigures implements StartBench.Part {
         return new Subject(probe.name(), probe::firstPrompt);
     }
 
-    /** With a state folder of its own, so that it neither asks to resume nor learns our keys. */
+    /** With a state folder of its own each time: a first start, which has nothing to resume. */
     private static PromptProbe forkshop(Settings settings, Scratch scratch) {
-        Map<String, String> state =
-                Map.of("XDG_STATE_HOME", scratch.emptyFolder("state").toString());
         List<String> command = List.of(settings.launcher().toString());
-        return new PromptProbe("forkshop", command, FORKSHOP_PROMPT, "quit\r", state);
+        return new PromptProbe(
+                "forkshop",
+                command,
+                FORKSHOP_PROMPT,
+                "quit\r",
+                () -> with("XDG_STATE_HOME", scratch.emptyFolder("state").toString()),
+                scratch);
     }
 
-    private static PromptProbe node(Path program) {
+    private static PromptProbe node(Path program, Scratch scratch) {
+        List<String> command = List.of(program.toString());
         // An empty name keeps node from writing a history file.
-        Map<String, String> noHistory = Map.of("NODE_REPL_HISTORY", "");
-        return new PromptProbe("node", List.of(program.toString()), ">", ".exit\r", noHistory);
+        return new PromptProbe(
+                "node", command, ">", ".exit\r", () -> with("NODE_REPL_HISTORY", ""), scratch);
     }
 
     private static PromptProbe jshell(Path program, Scratch scratch) {
         // Its history is kept among the user's preferences: give it others.
         String preferences = "-J-Djava.util.prefs.userRoot=" + scratch.emptyFolder("jshell");
         List<String> command = List.of(program.toString(), preferences);
-        return new PromptProbe("jshell", command, "jshell>", "/exit\r", Map.of());
+        return new PromptProbe(
+                "jshell", command, "jshell>", "/exit\r", Surroundings::ofTerminal, scratch);
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> environment = Surroundings.ofTerminal();
+        environment.put(name, value);
+        return environment;
     }
 
     private static Findings judge(List<Samples> samples) {

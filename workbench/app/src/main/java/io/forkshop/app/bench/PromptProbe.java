@@ -1,9 +1,9 @@
 package io.forkshop.app.bench;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A program with a prompt, and how to reach and leave it.
@@ -12,14 +12,16 @@ import java.util.Map;
  * @param command what is executed
  * @param lastLine the prompt, see {@link Prompt}
  * @param leave the keys that end it
- * @param environment what it needs besides ours
+ * @param environment what it finds, made anew for each run
+ * @param scratch ends a run that the end of this VM overtakes
  */
 record PromptProbe(
         String name,
         List<String> command,
         String lastLine,
         String leave,
-        Map<String, String> environment) {
+        Supplier<Map<String, String>> environment,
+        Scratch scratch) {
 
     private static final Duration TO_PROMPT = Duration.ofSeconds(30);
     private static final Duration TO_END = Duration.ofSeconds(10);
@@ -27,19 +29,10 @@ record PromptProbe(
     /** One run: from exec to the first prompt, in milliseconds. It ends before this returns. */
     double firstPrompt() throws InterruptedException {
         Prompt prompt = new Prompt(lastLine);
-        try (TerminalRun run = new TerminalRun(name, command, wholeEnvironment())) {
+        try (TerminalRun run = new TerminalRun(name, command, environment.get(), scratch)) {
             double millis = run.untilPrompt(prompt, TO_PROMPT);
             run.leave(leave, TO_END);
             return millis;
         }
-    }
-
-    private Map<String, String> wholeEnvironment() {
-        Map<String, String> whole = new HashMap<>(System.getenv());
-        whole.put("TERM", "xterm-256color");
-        whole.put("COLUMNS", "80");
-        whole.put("LINES", "24");
-        whole.putAll(environment);
-        return whole;
     }
 }

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  */
 final class Scratch implements AutoCloseable {
     private final Path folder;
-    private final Thread atExit = new Thread(this::delete);
+    private final Thread atExit = new Thread(this::close);
+    private final Set<AutoCloseable> tenants = ConcurrentHashMap.newKeySet();
 
     private Scratch(Path folder) {
         this.folder = folder;
@@ -56,13 +59,31 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    /** Something that may write into the folder: it is closed before the folder goes. */
+    void keep(AutoCloseable tenant) {
+        tenants.add(tenant);
+    }
+
+    void release(AutoCloseable tenant) {
+        tenants.remove(tenant);
+    }
+
     @Override
     public void close() {
+        tenants.forEach(Scratch::end);
         delete();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
             // The VM is ending and runs the hook: it finds nothing more to do.
+        }
+    }
+
+    private static void end(AutoCloseable tenant) {
+        try {
+            tenant.close();
+        } catch (Exception e) {
+            // It cannot be ended better; the rest must still be.
         }
     }
 

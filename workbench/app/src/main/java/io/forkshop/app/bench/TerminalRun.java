@@ -21,6 +21,8 @@ import java.util.concurrent.TimeUnit;
  * thread takes the times, so that whoever waits can be interrupted.
  */
 final class TerminalRun implements AutoCloseable {
+    private static final Duration TO_EMPTY = Duration.ofSeconds(2);
+
     /** What came, and when; no bytes mean that the program has left the terminal. */
     private record Chunk(byte[] bytes, long nanos) {}
 
@@ -29,10 +31,13 @@ final class TerminalRun implements AutoCloseable {
     private final ChildProcess program;
     private final Thread reader;
     private final BlockingQueue<Chunk> chunks = new LinkedBlockingQueue<>();
+    private final Scratch scratch;
     private final long started;
 
-    TerminalRun(String name, List<String> command, Map<String, String> environment) {
+    TerminalRun(
+            String name, List<String> command, Map<String, String> environment, Scratch scratch) {
         this.name = name;
+        this.scratch = scratch;
         this.terminal = PseudoTerminal.open(80, 24);
         // A session of its own: opening the terminal first makes it the one that controls it.
         Stdio tty = Stdio.file(Path.of(terminal.path()), Stdio.Mode.READ_WRITE);
@@ -42,6 +47,7 @@ final class TerminalRun implements AutoCloseable {
         this.started = System.nanoTime();
         this.program = ChildProcesses.spawn(command.getFirst(), arguments, options);
         this.reader = Thread.ofPlatform().daemon().name("forkshop-bench-screen").start(this::read);
+        scratch.keep(this);
     }
 
     private void read() {
@@ -90,6 +96,26 @@ final class TerminalRun implements AutoCloseable {
     @Override
     public void close() {
         program.close();
+        boolean interrupted = awaitEmptyTerminal();
         terminal.close();
+        scratch.release(this);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * What was started on the terminal may still write files; its last holder ends the reader.
+     *
+     * @return whether somebody wants us to hurry
+     */
+    private boolean awaitEmptyTerminal() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            reader.join(TO_EMPTY);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        return interrupted;
     }
 }
