@@ -39,8 +39,6 @@ public record Figure(String name, double value, Comparison comparison, double li
     }
 
     private static String plain(double number) {
-        return number == Math.rint(number)
-                ? String.valueOf((long) number)
-                : String.valueOf(number);
+        return number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
     }
 }

@@ -77,7 +77,8 @@ final class ForkProbe implements AutoCloseable {
             case Map<?, ?> map when map.containsKey("error") ->
                     throw new Trouble(map.get("error") + lastWords.told());
             case Map<?, ?> map -> map;
-            default -> throw new Trouble(name + " answered " + reply + " when asked for " + awaited);
+            default ->
+                    throw new Trouble(name + " answered " + reply + " when asked for " + awaited);
         };
     }
 

@@ -48,8 +48,7 @@ final class MemoryProbe {
         try {
             CountDownLatch silent = new CountDownLatch(ALIKE);
             for (int i = 0; i < ALIKE; i++) {
-                ChildProcess child =
-                        ChildProcesses.fork(worker.toString(), List.of(), options);
+                ChildProcess child = ChildProcesses.fork(worker.toString(), List.of(), options);
                 workers.add(child);
                 child.onMessage(message -> silent.countDown());
             }

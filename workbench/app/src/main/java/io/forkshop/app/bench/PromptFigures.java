@@ -12,8 +12,9 @@ import java.util.Map;
 final class PromptFigures implements StartBench.Part {
     private static final String AGAINST_NODE = "prompt-vs-node";
     private static final String AGAINST_JSHELL = "prompt-vs-jshell";
+
     /** The place and, when there are any, the live processes: {@code 2.1 [2 alive]>}. */
-    private static final String FORKSHOP_PROMPT =
+    static final String FORKSHOP_PROMPT =
             System.getProperty("forkshop.bench.prompt", "[0-9]+\\.[0-9a-z]+( \\[[^\\]]*\\])?>");
 
     private static final Duration BUDGET = Duration.ofSeconds(35);

@@ -15,7 +15,8 @@ final class StartBench implements Bench {
         Findings measure(Settings settings, Scratch scratch) throws InterruptedException;
     }
 
-    private static final List<Part> PARTS = List.of(new PromptFigures(), new ForkFigures(), new MemoryFigures());
+    private static final List<Part> PARTS =
+            List.of(new PromptFigures(), new ForkFigures(), new MemoryFigures());
 
     @Override
     public String name() {
@@ -55,7 +56,9 @@ final class StartBench implements Bench {
             WorkerArchive.prepare();
         } catch (IOException e) {
             settings.progress()
-                    .accept("JVM workers start without their class-data archive: " + e.getMessage());
+                    .accept(
+                            "JVM workers start without their class-data archive: "
+                                    + e.getMessage());
         }
     }
 }
