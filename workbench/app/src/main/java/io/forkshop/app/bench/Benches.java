@@ -13,6 +13,10 @@ public final class Benches {
         return ALL;
     }
 
+    public static List<String> names() {
+        return ALL.stream().map(Bench::name).toList();
+    }
+
     public static Optional<Bench> find(String name) {
         return ALL.stream().filter(bench -> bench.name().equals(name)).findFirst();
     }

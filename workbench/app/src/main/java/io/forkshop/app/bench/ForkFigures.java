@@ -39,13 +39,13 @@ final class ForkFigures implements StartBench.Part {
         Path learner = settings.listing("hello.java");
         String smallest = SmallestWorker.class.getName();
         return List.of(
-                new Subject("node worker", () -> node.firstMessage(script.toString())),
-                new Subject("smallest JVM worker", () -> jvm.firstMessage(smallest)),
-                new Subject("learner's .java worker", () -> jvm.firstMessage(learner.toString())));
+                new Subject("node", () -> node.firstMessage(script.toString())),
+                new Subject("JVM, smallest", () -> jvm.firstMessage(smallest)),
+                new Subject("JVM, learner's", () -> jvm.firstMessage(learner.toString())));
     }
 
     private static Rounds rounds(Settings settings) {
         int most = Math.min(MOST, settings.rounds());
-        return new Rounds("fork to first message", "ms", most, BUDGET, settings.progress());
+        return new Rounds("fork to message", "ms", most, BUDGET, settings.progress());
     }
 }

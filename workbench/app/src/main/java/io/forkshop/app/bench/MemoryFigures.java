@@ -27,10 +27,10 @@ final class MemoryFigures implements StartBench.Part {
         Path parent = scratch.script("parent.js");
         Path script = settings.listing("hello.js");
         Path learner = settings.listing("hello.java");
-        Subject node = new Subject("node worker", () -> MemoryProbe.node(parent, script));
-        Subject jvm = new Subject("learner's .java worker", () -> MemoryProbe.jvm(learner));
+        Subject node = new Subject("node", () -> MemoryProbe.node(parent, script));
+        Subject jvm = new Subject("JVM, learner's", () -> MemoryProbe.jvm(learner));
         int most = Math.min(MOST, settings.rounds());
-        Rounds rounds = new Rounds("PSS, four alive", "MiB", most, BUDGET, settings.progress());
+        Rounds rounds = new Rounds("PSS of four", "MiB", most, BUDGET, settings.progress());
         List<Samples> samples = rounds.run(1, List.of(node, jvm));
         double ratio = samples.get(1).over(samples.get(0));
         return Findings.of(samples, List.of(Figure.atMost(1.3, "pss-of-four", ratio)));

@@ -66,9 +66,13 @@ final class Rounds {
             round++;
             if (System.nanoTime() - spoken > QUIET_NANOS) {
                 spoken = System.nanoTime();
-                progress.accept(what + ": " + round + " rounds");
+                progress.accept(what + ": " + count(round));
             }
         } while (round < most && System.nanoTime() - start < budget.toNanos());
-        progress.accept(what + ": " + round + (round == 1 ? " round" : " rounds") + ", done");
+        progress.accept(what + ": " + count(round) + ", done");
+    }
+
+    private static String count(int rounds) {
+        return rounds + (rounds == 1 ? " round" : " rounds");
     }
 }

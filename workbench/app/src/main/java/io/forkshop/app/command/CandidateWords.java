@@ -1,5 +1,6 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.bench.Benches;
 import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
@@ -35,6 +36,7 @@ final class CandidateWords {
             case FILE -> modules(begun);
             case SIGNAL -> signals(begun);
             case LANGUAGE -> beginning(begun, List.of("en", "zh"));
+            case BENCH -> beginning(begun, Benches.names());
             case EVENT -> beginning(begun, List.of("message", "exit", "listening"));
             default -> beginning(begun, ofSession(kind));
         };

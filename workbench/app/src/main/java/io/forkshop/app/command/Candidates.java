@@ -11,6 +11,7 @@ public enum Candidates {
     SECTION,
     EXPERIMENT,
     LANGUAGE,
+    BENCH,
     EVENT,
     /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
     JSON

@@ -32,6 +32,7 @@ public final class Registry {
                     "ps",
                     "tree",
                     "cleanup",
+                    "bench",
                     "clear",
                     "lang",
                     "quit");
@@ -66,6 +67,7 @@ public final class Registry {
             case "ps" -> new Ps();
             case "tree" -> new Tree();
             case "cleanup" -> new Cleanup();
+            case "bench" -> new BenchCommand();
             case "clear" -> new Clear();
             case "lang" -> new Lang();
             case "quit" -> new Quit();

@@ -1,0 +1,142 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.bench.Bench;
+import io.forkshop.app.bench.Benches;
+import io.forkshop.app.bench.Figure;
+import io.forkshop.app.bench.Findings;
+import io.forkshop.app.bench.Samples;
+import io.forkshop.app.bench.Settings;
+import io.forkshop.app.terminal.Console;
+import io.forkshop.app.terminal.Table;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Measures this machine: us against our rivals. */
+final class BenchCommand implements Command {
+    private static final String ROUNDS = "--rounds";
+
+    @Override
+    public String name() {
+        return "bench";
+    }
+
+    @Override
+    public String synopsis() {
+        return "bench [NAME] [--rounds N]";
+    }
+
+    @Override
+    public String summary() {
+        return "measure Forkshop against node and jshell";
+    }
+
+    @Override
+    public List<String> details() {
+        return List.of(
+                "Without NAME: lists the benchmarks. 'bench start' measures, in about a minute:",
+                "  prompt-vs-node, prompt-vs-jshell   from exec to the first prompt, each program"
+                    + " on",
+                "                                     a terminal of its own",
+                "  fork-smallest, fork-learner        from fork to the first message, under warm",
+                "                                     parents: a JVM worker that only sends, and",
+                "                                     the book's hello.java, over Node's hello.js",
+                "  pss-of-four                        memory of hello.java over hello.js, four"
+                    + " alive",
+                "The subjects are measured in turn, round after round. A table shows the medians"
+                    + " and",
+                "between which two values the middle half lies; then comes one line per figure:",
+                "  ratio NAME VALUE target <= LIMIT",
+                "A figure without its rival (no node, say) is named and does not count as missed.",
+                "  --rounds N   at most N rounds of each kind; the clock ends them, too",
+                "Exit code: 0 all targets met, 1 a target missed or something failed, 2 wrong"
+                    + " usage.",
+                "Example: bench start --rounds 5");
+    }
+
+    @Override
+    public List<Candidates> candidates() {
+        return List.of(Candidates.BENCH, Candidates.NOTHING);
+    }
+
+    @Override
+    public Outcome run(Arguments arguments, Session session) throws InterruptedException {
+        List<String> names = arguments.positionals(ROUNDS);
+        if (names.isEmpty()) {
+            Benches.all().forEach(each -> session.console().print(line(each)));
+            return Outcome.OK;
+        }
+        Optional<Bench> bench = Benches.find(names.getFirst());
+        if (bench.isEmpty() || names.size() > 1) {
+            return Outcome.usage(
+                    "There is no benchmark '"
+                            + String.join(" ", names)
+                            + "'."
+                            + Spelling.hint(names.getFirst(), Benches.names())
+                            + " 'bench' lists them.");
+        }
+        Optional<Integer> rounds = rounds(arguments);
+        return rounds.isEmpty()
+                ? Outcome.usage("--rounds takes a number from 1: bench start --rounds 5")
+                : run(bench.get(), rounds.get(), session.console());
+    }
+
+    private static String line(Bench bench) {
+        return "bench " + bench.name() + "   " + bench.summary();
+    }
+
+    /** Empty when what was given is no number of rounds. */
+    private static Optional<Integer> rounds(Arguments arguments) {
+        Optional<String> typed = arguments.option(ROUNDS);
+        if (typed.isEmpty()) {
+            return arguments.flag(ROUNDS)
+                    ? Optional.empty()
+                    : Optional.of(Settings.AS_MANY_AS_TIME_ALLOWS);
+        }
+        return typed.filter(text -> text.matches("[1-9][0-9]{0,3}")).map(Integer::valueOf);
+    }
+
+    private static Outcome run(Bench bench, int rounds, Console console)
+            throws InterruptedException {
+        Findings found = bench.run(new Settings(Folders.home(), rounds, console::error));
+        if (!found.samples().isEmpty()) {
+            table(found.samples()).render(console.width(), console.style()).forEach(console::print);
+        }
+        found.absent().forEach(console::print);
+        found.figures().forEach(figure -> console.print(figure.line()));
+        return verdict(found);
+    }
+
+    private static Table table(List<Samples> samples) {
+        Table table =
+                Table.of("MEASURED", "SUBJECT", "MEDIAN", "MIDDLE HALF", "UNIT", "ROUNDS")
+                        .right(2, 3, 5);
+        for (Samples each : samples) {
+            String half = number(each.lowerQuartile()) + " to " + number(each.upperQuartile());
+            int rounds = each.values().size();
+            table.row(
+                    each.what(), each.subject(), number(each.median()), half, each.unit(), rounds);
+        }
+        return table;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static Outcome verdict(Findings found) {
+        if (found.good()) {
+            return Outcome.OK;
+        }
+        String missed =
+                found.figures().stream()
+                        .filter(figure -> !figure.met())
+                        .map(Figure::name)
+                        .collect(Collectors.joining(", "));
+        String sentence = missed.isEmpty() ? "" : "Not met: " + missed + ".";
+        String broken = String.join("; ", found.broken());
+        return Outcome.failed((sentence + " " + broken).strip());
+    }
+}
