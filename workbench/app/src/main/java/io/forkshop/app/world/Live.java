@@ -24,6 +24,7 @@ public final class Live {
     }
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration TO_END = Duration.ofMillis(300);
     private static final int MOST_MESSAGES = 1_000;
     private static final long MOST_CHARACTERS = 1 << 20;
 
@@ -39,7 +40,7 @@ public final class Live {
             new Bounded<>(MOST_MESSAGES, MOST_CHARACTERS, String::length);
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private boolean disconnected;
+    private long disconnectedAt;
     private ExitStatus ending;
     private ExitStatus told;
     private int awaitingMessage;
@@ -106,7 +107,10 @@ public final class Live {
         if (ending != null) {
             return Optional.of(new Awaited.Ended(ending));
         }
-        return disconnected ? Optional.of(new Awaited.Disconnected()) : Optional.empty();
+        // The end of a process closes its channel first; only who lives on has disconnected.
+        return disconnectedAt != 0 && System.nanoTime() - disconnectedAt > TO_END.toNanos()
+                ? Optional.of(new Awaited.Disconnected())
+                : Optional.empty();
     }
 
     /** Waits until it has ended and its last output has been told. */
@@ -170,7 +174,7 @@ public final class Live {
     }
 
     void hasDisconnected() {
-        changed(() -> disconnected = true);
+        changed(() -> disconnectedAt = System.nanoTime());
     }
 
     void hasEnded(ExitStatus status) {

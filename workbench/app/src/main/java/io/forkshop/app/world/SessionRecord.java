@@ -76,7 +76,7 @@ final class SessionRecord implements AutoCloseable {
         var reports = new ArrayList<CleanUpReport>();
         try (var files = Files.newDirectoryStream(folder(stateFolder), "[A-Za-z0-9]*")) {
             for (var file : files) {
-                if (!OURS.contains(file)) {
+                if (!OURS.contains(file) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                     sweep(file, reports);
                 }
             }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Every process that the learner has started in this session, alive or ended. */
@@ -30,11 +31,12 @@ public final class World implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 256;
     private static final Duration GRACE = Duration.ofSeconds(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final SessionMark mark;
     private final SessionRecord record;
     private final List<CleanUpReport> swept;
+    private final String notRecorded;
     private final Subtree subtree;
     // In the order in which they were started.
     private final Map<Integer, Live> processes = new ConcurrentSkipListMap<>();
@@ -46,10 +48,12 @@ public final class World implements AutoCloseable {
     private int forked;
     private int spawned;
 
-    private World(SessionMark mark, SessionRecord record, List<CleanUpReport> swept) {
+    private World(
+            SessionMark mark, SessionRecord record, List<CleanUpReport> swept, String notRecorded) {
         this.mark = mark;
         this.record = record;
         this.swept = swept;
+        this.notRecorded = notRecorded;
         this.subtree = Subtree.ofWorkbench(mark.entry());
     }
 
@@ -65,10 +69,11 @@ public final class World implements AutoCloseable {
     static World open(Path stateFolder, SessionMark mark) {
         try {
             var swept = SessionRecord.sweep(stateFolder);
-            return new World(mark, SessionRecord.open(stateFolder, mark), swept);
+            return new World(mark, SessionRecord.open(stateFolder, mark), swept, "");
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot record the session in " + stateFolder + ": " + e.getMessage(), e);
+            // A home that cannot be written to is no reason not to work.
+            var why = stateFolder + ": " + e.getMessage();
+            return new World(mark, null, List.of(), why);
         }
     }
 
@@ -84,6 +89,11 @@ public final class World implements AutoCloseable {
     /** What was ended at the start because an earlier workbench had left it. */
     public List<CleanUpReport> swept() {
         return swept;
+    }
+
+    /** Why this session could not be recorded, so that no later one can sweep for it; or empty. */
+    public String notRecorded() {
+        return notRecorded;
     }
 
     public Journal journal() {
@@ -231,7 +241,7 @@ public final class World implements AutoCloseable {
         return byPid(Live::what);
     }
 
-    private Map<Long, String> byPid(java.util.function.Function<Live, String> value) {
+    private Map<Long, String> byPid(Function<Live, String> value) {
         return alive().stream()
                 .collect(Collectors.toMap(Live::pid, value, (a, b) -> a, TreeMap::new));
     }
@@ -266,9 +276,23 @@ public final class World implements AutoCloseable {
     private synchronized CleanUpReport cleanUpNow() {
         cleaning = new CleanUp(subtree, signals::send);
         try {
-            return cleaning.run(GRACE);
+            var children = alive();
+            var report = cleaning.run(GRACE);
+            waitUntilTold(children);
+            return report;
         } finally {
             cleaning = null;
+        }
+    }
+
+    // Dead is not reaped, and reaped is not told: whoever asks next should find nobody alive.
+    private static void waitUntilTold(List<Live> children) {
+        try {
+            for (var child : children) {
+                child.awaitExit(LAST_WORDS.multipliedBy(4));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -277,7 +301,9 @@ public final class World implements AutoCloseable {
     public void close() {
         cleanUp();
         try {
-            record.close();
+            if (record != null) {
+                record.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,97 @@
+package io.forkshop.app.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.forkshop.app.inspect.ProcFs;
+import io.forkshop.app.inspect.Subtree;
+import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.process.ExitStatus;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A world with real processes that writes down what it is told, and proves at its end that nothing
+ * is left.
+ */
+final class TestWorld implements AutoCloseable, WorldListener {
+    static {
+        System.setProperty(
+                "forkshop.cache", Path.of("target", "worker-cache").toAbsolutePath().toString());
+    }
+
+    final List<String> told = new CopyOnWriteArrayList<>();
+    final World world;
+
+    TestWorld(Path stateFolder) {
+        world = World.open(stateFolder, SessionMark.random());
+        world.listen(this);
+    }
+
+    Live fork(String child, String... arguments) {
+        return world.fork(child(child).toString(), List.of(arguments), child);
+    }
+
+    Live sh(String child) {
+        return world.spawn("sh", List.of(child(child).toString()));
+    }
+
+    /** One of the programs under {@code children} among the test's resources. */
+    static Path child(String name) {
+        try {
+            return Path.of(TestWorld.class.getResource("/children/" + name).toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static boolean nodeIsHere() {
+        for (var folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, "node"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static long descriptors() {
+        try (var entries = Files.list(Path.of("/proc/self/fd"))) {
+            return entries.count();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void output(Live process, OutputLine line) {
+        told.add(process.name() + " " + line.stream() + " " + line.text());
+    }
+
+    @Override
+    public void message(Live process, String json, boolean awaited) {
+        told.add(process.name() + " message " + json);
+    }
+
+    @Override
+    public void notAMessage(Live process, BadFrame frame) {
+        told.add(process.name() + " bad " + frame.rule());
+    }
+
+    @Override
+    public void ended(Live process, ExitStatus status, boolean awaited) {
+        told.add(process.name() + " ended " + status);
+    }
+
+    @Override
+    public void close() {
+        var mark = world.mark().entry();
+        world.close();
+        assertEquals(List.of(), Subtree.ofWorkbench(mark).running(), "nothing is left running");
+        assertEquals(List.of(), new ProcFs().withEnvironment(mark), "nothing carries the mark");
+        assertEquals(List.of(), world.alive(), "nobody is alive");
+    }
+}
