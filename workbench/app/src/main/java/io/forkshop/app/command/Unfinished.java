@@ -66,8 +66,8 @@ final class Unfinished {
 
     private static int beginOfJson(String text) {
         int at = 0;
-        while (at < text.length() && text.charAt(at) != '{' && text.charAt(at) != '[') {
-            at++;
+        while (at < text.length() && "{[\"".indexOf(text.charAt(at)) < 0) {
+            at++; // A bracket within a text is a character of the text.
         }
         return at;
     }
