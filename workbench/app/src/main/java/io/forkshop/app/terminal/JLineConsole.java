@@ -4,6 +4,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.InfoCmp;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -54,23 +55,36 @@ public final class JLineConsole implements PromptConsole {
     public static JLineConsole open(
             Assistant assistant, Settings settings, Runnable suspend, PrintStream err)
             throws IOException {
-        TerminalBuilder builder =
+        Terminal terminal =
                 TerminalBuilder.builder()
                         .system(true)
                         .dumb(true)
                         .provider("jni")
-                        .encoding(StandardCharsets.UTF_8);
-        // JLine runs the program infocmp for a type it does not carry; tmux speaks screen's.
-        String type = System.getenv("TERM");
-        if (type != null && type.startsWith("tmux")) {
-            builder.type("screen-256color");
-        }
-        Terminal terminal = builder.build();
+                        .type(type())
+                        .nativeSignals(false)
+                        .encoding(StandardCharsets.UTF_8)
+                        .build();
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             terminal.close();
             return null;
         }
         return new JLineConsole(terminal, assistant, settings, suspend, err);
+    }
+
+    /**
+     * JLine asks the program infocmp about every terminal, which takes half as long as all the rest
+     * of a start; what it carries itself is the same for the common ones.
+     */
+    private static String type() {
+        String type = System.getenv().getOrDefault("TERM", Terminal.TYPE_DUMB);
+        if (type.startsWith("tmux")) {
+            type = "screen-256color";
+        }
+        String carried = InfoCmp.getDefaultInfoCmp(type);
+        if (carried != null) {
+            InfoCmp.setLoadedInfoCmp(type, carried);
+        }
+        return type;
     }
 
     @Override

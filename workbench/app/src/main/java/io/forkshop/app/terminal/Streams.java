@@ -17,9 +17,7 @@ public record Streams(boolean in, boolean out, boolean err) {
             return new Streams(
                     told.indexOf('0') >= 0, told.indexOf('1') >= 0, told.indexOf('2') >= 0);
         }
-        java.io.Console console = System.console();
-        boolean both = console != null && console.isTerminal();
-        return new Streams(both || terminal(0), both || terminal(1), terminal(2));
+        return new Streams(terminal(0), terminal(1), terminal(2));
     }
 
     /** Linux's word for it; anything unreadable counts as no terminal, which is the safe side. */

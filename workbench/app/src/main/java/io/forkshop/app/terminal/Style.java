@@ -1,8 +1,8 @@
 package io.forkshop.app.terminal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How text reaches one stream: with ANSI colours or none, with typographic signs or ASCII only.
@@ -31,14 +31,14 @@ public record Style(boolean ansi, boolean unicode) {
 
     /** The first of the three that is set and not empty decides, as setlocale(3) has it. */
     private static boolean utf8(Map<String, String> env) {
-        String locale =
-                Stream.of("LC_ALL", "LC_CTYPE", "LANG")
-                        .map(name -> env.getOrDefault(name, ""))
-                        .filter(value -> !value.isEmpty())
-                        .findFirst()
-                        .orElse("C")
-                        .toLowerCase(Locale.ROOT);
-        return locale.contains("utf-8") || locale.contains("utf8");
+        // No stream here: this stands on the way to the first prompt.
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String locale = env.getOrDefault(name, "").toLowerCase(Locale.ROOT);
+            if (!locale.isEmpty()) {
+                return locale.contains("utf-8") || locale.contains("utf8");
+            }
+        }
+        return false;
     }
 
     /** The form of a sign that this stream can show. */
