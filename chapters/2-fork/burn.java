@@ -10,18 +10,13 @@ void main() {
 int primesBelow(int limit) {
     int found = 0;
     for (int n = 2; n < limit; n++) {
-        if (isPrime(n)) {
+        int d = 2;
+        while (d * d <= n && n % d != 0) {
+            d++;
+        }
+        if (d * d > n) {
             found++;
         }
     }
     return found;
-}
-
-boolean isPrime(int n) {
-    for (int d = 2; d * d <= n; d++) {
-        if (n % d == 0) {
-            return false;
-        }
-    }
-    return true;
 }

@@ -4,18 +4,13 @@ process.on('message', (limit) => process.send(primesBelow(limit)));
 function primesBelow(limit) {
   let found = 0;
   for (let n = 2; n < limit; n++) {
-    if (isPrime(n)) {
+    let d = 2;
+    while (d * d <= n && n % d !== 0) {
+      d++;
+    }
+    if (d * d > n) {
       found++;
     }
   }
   return found;
-}
-
-function isPrime(n) {
-  for (let d = 2; d * d <= n; d++) {
-    if (n % d === 0) {
-      return false;
-    }
-  }
-  return true;
 }
