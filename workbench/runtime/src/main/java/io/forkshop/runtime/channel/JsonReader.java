@@ -87,10 +87,10 @@ final class JsonReader {
     }
 
     private void enter() {
-        at++;
         if (++depth > DEEPEST) {
             throw malformed("nested deeper than " + DEEPEST);
         }
+        at++;
     }
 
     private String string() {

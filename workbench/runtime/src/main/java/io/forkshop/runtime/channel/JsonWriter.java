@@ -6,6 +6,7 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -126,6 +127,10 @@ final class JsonWriter {
     }
 
     private void array(Iterable<?> items) {
+        if (items instanceof Path) { // Its items are paths again, each of itself.
+            string(items.toString());
+            return;
+        }
         open('[');
         boolean first = true;
         for (Object item : items) {
