@@ -3,6 +3,7 @@ package io.forkshop.app.command;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
+import io.forkshop.app.world.CleanUpReport;
 import io.forkshop.app.world.Live;
 import io.forkshop.app.world.OutputLine;
 import io.forkshop.app.world.World;
@@ -10,34 +11,48 @@ import io.forkshop.app.world.WorldListener;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.process.ExitStatus;
 
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tells the learner what the processes do, above the line being typed. A person gets at most so
- * many lines of output in a second and a count of the rest, so that a flood cannot take the prompt
- * away; a pipe gets every line.
+ * Tells the learner what the processes do, above the line being typed. A person gets some lines of
+ * a flood and a count of the rest, so that a flood cannot take the prompt away; a pipe gets every
+ * line.
  */
-public final class Announcer implements WorldListener {
-    private static final int LINES_PER_SECOND = 100;
-    private static final int MOST_WAITING = 1_000;
+final class Announcer implements WorldListener {
+    private static final int AT_ONCE = 100;
+    private static final double LINES_PER_NANO = 10e-9;
     private static final int BAD_EXCERPT = 60;
 
     private final Console console;
     private final World world;
     private final boolean batch;
-    private final LinkedBlockingQueue<Text> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
-    private long second;
-    private int shown;
+    // How many lines may be shown now: refilled slowly, so that a lasting flood becomes a trickle.
+    private double lines = AT_ONCE;
+    private long asked = System.nanoTime();
     private long withheld;
     private String noisiest = "";
 
-    public Announcer(Console console, World world, boolean batch) {
+    Announcer(Console console, World world, boolean batch) {
         this.console = console;
         this.world = world;
         this.batch = batch;
-        if (!batch) {
-            Thread.ofVirtual().name("announcer").start(this::showAsTheyCome);
+    }
+
+    /** What the world found when it was opened. */
+    void opened() {
+        for (CleanUpReport report : world.swept()) {
+            if (!report.asked().isEmpty()) {
+                say(
+                        "An earlier workbench was killed and had left processes. "
+                                + Cleanup.told(report));
+            }
+        }
+        if (!world.notRecorded().isEmpty()) {
+            say(
+                    "This session cannot be recorded ("
+                            + world.notRecorded()
+                            + "): should the workbench be killed, nobody ends what it leaves.");
         }
     }
 
@@ -45,41 +60,50 @@ public final class Announcer implements WorldListener {
     public void output(Live process, OutputLine line) {
         if (batch) {
             console.above(Labelled.of(process, line));
-        } else if (mayShow(process)) {
-            waiting.offer(Labelled.of(process, line));
+        } else {
+            show(process, line);
         }
     }
 
-    private synchronized boolean mayShow(Live process) {
-        long now = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime());
-        if (now != second) {
-            second = now;
-            shown = 0;
+    private synchronized void show(Live process, OutputLine line) {
+        long now = System.nanoTime();
+        lines = Math.min(AT_ONCE, lines + (now - asked) * LINES_PER_NANO);
+        asked = now;
+        if (lines >= 1) {
+            lines--;
+            console.above(Labelled.of(process, line));
+        } else {
+            if (withheld++ == 0) {
+                CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(this::tellWithheld);
+            }
+            noisiest = process.name();
         }
-        if (shown < LINES_PER_SECOND && waiting.remainingCapacity() > 0) {
-            shown++;
-            return true;
+    }
+
+    private synchronized void tellWithheld() {
+        if (withheld > 0) {
+            say(
+                    "("
+                            + withheld
+                            + " more lines were not shown; 'output "
+                            + noisiest
+                            + "' has the last of them)");
+            withheld = 0;
         }
-        withheld++;
-        noisiest = process.name();
-        return false;
     }
 
     @Override
     public void message(Live process, String json, boolean awaited) {
         // In batch an await asks for the message, and messages lists them.
         if (!batch && !awaited) {
-            waiting.offer(Text.of("from " + process.name() + ": ", Tone.NAME).append(json));
+            console.above(Text.of("from " + process.name() + ": ", Tone.NAME).append(json));
         }
     }
 
     @Override
     public void notAMessage(Live process, BadFrame frame) {
-        String excerpt = frame.excerpt();
-        String shown =
-                excerpt.length() > BAD_EXCERPT
-                        ? excerpt.substring(0, BAD_EXCERPT) + "..."
-                        : excerpt;
+        String text = frame.excerpt();
+        String near = text.length() > BAD_EXCERPT ? text.substring(0, BAD_EXCERPT) + "..." : text;
         say(
                 process.name()
                         + " wrote something on its channel that is not a message: "
@@ -87,12 +111,13 @@ public final class Announcer implements WorldListener {
                         + " at byte "
                         + frame.offset()
                         + ", near '"
-                        + shown
+                        + near
                         + "'. It was skipped.");
     }
 
     @Override
     public void ended(Live process, ExitStatus status, boolean awaited) {
+        tellWithheld();
         if (!awaited && !world.cleaning()) {
             say(Workers.ended(process, status));
         }
@@ -103,42 +128,7 @@ public final class Announcer implements WorldListener {
         if (batch) {
             console.error(sentence);
         } else {
-            waiting.offer(Text.of(sentence));
-        }
-    }
-
-    private void showAsTheyCome() {
-        try {
-            while (true) {
-                Text next = waiting.poll(1, TimeUnit.SECONDS);
-                if (next != null) {
-                    console.above(next);
-                } else {
-                    tellWithheld();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread()
-                    .interrupt(); // nobody does; but then there is nothing left to tell
-        }
-    }
-
-    private void tellWithheld() {
-        long count;
-        String name;
-        synchronized (this) {
-            count = withheld;
-            name = noisiest;
-            withheld = 0;
-        }
-        if (count > 0) {
-            console.above(
-                    Text.of(
-                            "("
-                                    + count
-                                    + " more lines were not shown; 'output "
-                                    + name
-                                    + "' has the last of them)"));
+            console.above(Text.of(sentence));
         }
     }
 }

@@ -93,7 +93,10 @@ final class Await implements Command {
                     session.console().print(Workers.ended(live, status));
             case Awaited.Ended(var status) -> {
                 return Outcome.failed(
-                        Workers.ended(live, status) + " No " + noun(event) + " came before.");
+                        Workers.ended(live, status)
+                                + " Nobody needs to wait for "
+                                + noun(event)
+                                + " any more.");
             }
             case Awaited.Disconnected() -> {
                 return Outcome.failed(
@@ -125,9 +128,9 @@ final class Await implements Command {
 
     private static String noun(String event) {
         return switch (event) {
-            case "message" -> "message";
+            case "message" -> "a message";
             case "exit" -> "the end";
-            default -> "open port";
+            default -> "an open port";
         };
     }
 

@@ -61,7 +61,8 @@ public final class Interpreter {
     /** Says what went wrong, if it did. */
     void report(Outcome outcome) {
         if (outcome instanceof Outcome.Failed failed && !failed.message().isEmpty()) {
-            session.console().error(failed.message());
+            // A compiler's message has a line to show and a caret below it.
+            failed.message().lines().forEach(session.console()::error);
         }
     }
 }

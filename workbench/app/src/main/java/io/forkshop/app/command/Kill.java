@@ -7,14 +7,10 @@ import io.forkshop.runtime.process.Signal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Sends a signal to a process of ours. */
 final class Kill implements Command {
-    static final List<String> COMMON =
-            List.of(
-                    "SIGHUP", "SIGINT", "SIGQUIT", "SIGKILL", "SIGUSR1", "SIGUSR2", "SIGTERM",
-                    "SIGCONT", "SIGSTOP", "SIGTSTP", "SIGPIPE", "SIGALRM", "SIGCHLD");
-
     @Override
     public String name() {
         return "kill";
@@ -49,7 +45,7 @@ final class Kill implements Command {
     public Outcome run(Arguments arguments, Session session) {
         List<String> words = new ArrayList<>(arguments.words());
         boolean show = words.remove(JavaCall.FLAG);
-        if (words.size() > 1 && words.getFirst().matches("-\\w+")) {
+        if (words.size() > 1 && words.getFirst().matches("-\\w+") && !signalName(words.get(1))) {
             words.add(words.removeFirst().substring(1)); // as in kill -9 4711
         }
         if (words.isEmpty() || words.size() > 2) {
@@ -62,18 +58,23 @@ final class Kill implements Command {
                 : killNamed(Workers.find(session.world(), target), signal, show, session);
     }
 
+    private static boolean signalName(String word) {
+        String name = word.toUpperCase(Locale.ROOT);
+        return Signal.names().contains(name.startsWith("SIG") ? name : "SIG" + name);
+    }
+
     private static Signal signal(String typed) {
         try {
             return Signal.of(typed);
         } catch (ForkshopException e) {
-            String bare = typed.toUpperCase(java.util.Locale.ROOT);
+            String bare = typed.toUpperCase(Locale.ROOT);
             String name = bare.startsWith("SIG") ? bare : "SIG" + bare;
             throw new ForkshopException(
                     e.code(),
                     "There is no signal '"
                             + typed
                             + "'."
-                            + Spelling.hint(name, COMMON)
+                            + Spelling.hint(name, Signal.names())
                             + " Nothing was sent. Often used: SIGTERM, SIGKILL, SIGSTOP, SIGCONT.");
         }
     }
@@ -117,7 +118,7 @@ final class Kill implements Command {
         }
         if (!world.signal(pid, signal)) {
             return Outcome.failed(
-                    pid
+                    typed
                             + " is not a process of this workbench, or has ended. Only its own may"
                             + " be signalled; 'ps' lists them.");
         }

@@ -58,7 +58,9 @@ public final class Session {
                     throw new IllegalStateException("The session is over.");
                 }
                 World opened = World.open(Folders.state());
-                opened.listen(new Announcer(console, opened, batch()));
+                Announcer announcer = new Announcer(console, opened, batch());
+                opened.listen(announcer);
+                announcer.opened();
                 world = opened;
             }
             return world;

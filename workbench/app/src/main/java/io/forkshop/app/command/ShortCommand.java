@@ -9,6 +9,8 @@ import io.forkshop.app.terminal.Text;
  * last arguments, so the middle gives way.
  */
 final class ShortCommand {
+    private static final int MOST_GIVEN_UP = 16;
+
     private ShortCommand() {}
 
     static String of(String command, int columns, Style style) {
@@ -35,7 +37,17 @@ final class ShortCommand {
         while (from > 0 && Columns.of(whole.substring(from - 1)) <= room) {
             from--;
         }
+        return whole.substring(wordBegin(whole, from));
+    }
+
+    // A name cut in its middle reads like another name; a few columns are worth a whole one.
+    private static int wordBegin(String whole, int from) {
+        for (int at = from; at < Math.min(whole.length(), from + MOST_GIVEN_UP); at++) {
+            if (" /.:=".indexOf(whole.charAt(at)) >= 0) {
+                return whole.charAt(at) == '.' ? at + 1 : at;
+            }
+        }
         boolean insidePair = from < whole.length() && Character.isLowSurrogate(whole.charAt(from));
-        return whole.substring(insidePair ? from + 1 : from);
+        return insidePair ? from + 1 : from;
     }
 }

@@ -32,7 +32,8 @@ final class Workers {
 
     private static ForkshopException unknown(World world, String name) {
         List<String> names = world.all().stream().map(Live::name).toList();
-        String hint = Spelling.hint(name, names);
+        // All names are alike: w8 for w9 is no slip of the finger.
+        String hint = name.matches("[ws]\\d+") ? "" : Spelling.hint(name, names);
         String next = names.isEmpty() ? "Start one with 'fork FILE'." : alive(world);
         return new ForkshopException(
                 "ERR_UNKNOWN_NAME",
