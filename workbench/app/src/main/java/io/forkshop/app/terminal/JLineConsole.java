@@ -2,6 +2,7 @@ package io.forkshop.app.terminal;
 
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.InfoCmp;
@@ -67,6 +68,10 @@ public final class JLineConsole implements PromptConsole {
         if (terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
             terminal.close();
             return null;
+        }
+        if (terminal.getWidth() <= 0) {
+            // A terminal that nobody has told its size, such as a serial line's, says 0 by 0.
+            terminal.setSize(new Size(80, 24));
         }
         return new JLineConsole(terminal, assistant, settings, suspend, err);
     }

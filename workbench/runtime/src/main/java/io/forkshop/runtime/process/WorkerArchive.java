@@ -24,6 +24,11 @@ public final class WorkerArchive {
 
     private WorkerArchive() {}
 
+    /** For installers: makes the archive where the workers of this user will look for it, and prints its path. */
+    public static void main(String[] args) throws IOException, InterruptedException {
+        System.out.println(prepare());
+    }
+
     /** The archive for this library on this JDK, if there is one now: a missing one would cost the VM its own, too. */
     static Optional<Path> existing() {
         return Optional.of(place()).filter(Files::isReadable);
