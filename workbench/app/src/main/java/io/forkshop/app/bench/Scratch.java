@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 final class Scratch implements AutoCloseable {
     private final Path folder;
     private final Thread atExit = new Thread(this::close);
+    private boolean closed; // guarded by this
     private final Set<AutoCloseable> tenants = ConcurrentHashMap.newKeySet();
 
     private Scratch(Path folder) {
@@ -36,7 +37,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /** A script of ours as a file that a runtime can run. */
-    Path script(String name) {
+    synchronized Path script(String name) {
+        checkOpen();
         return copy(name, folder.resolve(name));
     }
 
@@ -51,7 +53,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /** An empty folder in it. */
-    Path emptyFolder(String prefix) {
+    synchronized Path emptyFolder(String prefix) {
+        checkOpen();
         try {
             return Files.createTempDirectory(folder, prefix);
         } catch (IOException e) {
@@ -60,7 +63,8 @@ final class Scratch implements AutoCloseable {
     }
 
     /** Something that may write into the folder: it is closed before the folder goes. */
-    void keep(AutoCloseable tenant) {
+    synchronized void keep(AutoCloseable tenant) {
+        checkOpen();
         tenants.add(tenant);
     }
 
@@ -68,8 +72,23 @@ final class Scratch implements AutoCloseable {
         tenants.remove(tenant);
     }
 
+    /** Before the benchmark is over, that is: somebody has told the VM to end. */
+    synchronized boolean closed() {
+        return closed;
+    }
+
+    /** While the VM is ending, the benchmark's thread goes on and must not begin anew. */
+    private void checkOpen() {
+        if (closed) {
+            throw new Trouble("the benchmark was stopped");
+        }
+    }
+
     @Override
     public void close() {
+        synchronized (this) {
+            closed = true;
+        }
         tenants.forEach(Scratch::end);
         delete();
         try {

@@ -46,6 +46,9 @@ final class StartBench implements Bench {
         try {
             return part.measure(settings, scratch);
         } catch (ForkshopException e) {
+            if (scratch.closed()) {
+                throw new InterruptedException("the VM is ending");
+            }
             return Findings.broken(part.figures(), e.getMessage());
         }
     }

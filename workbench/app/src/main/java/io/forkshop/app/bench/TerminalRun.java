@@ -47,7 +47,16 @@ final class TerminalRun implements AutoCloseable {
         this.started = System.nanoTime();
         this.program = ChildProcesses.spawn(command.getFirst(), arguments, options);
         this.reader = Thread.ofPlatform().daemon().name("forkshop-bench-screen").start(this::read);
-        scratch.keep(this);
+        keep();
+    }
+
+    private void keep() {
+        try {
+            scratch.keep(this);
+        } catch (Trouble overtaken) {
+            close();
+            throw overtaken;
+        }
     }
 
     private void read() {
