@@ -1,7 +1,6 @@
 package io.forkshop.app.command;
 
 import io.forkshop.app.world.Live;
-import io.forkshop.app.world.World;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,31 +40,23 @@ final class Fork implements Command {
     @Override
     public Outcome run(Arguments arguments, Session session) {
         List<String> words = new ArrayList<>(arguments.words());
-        boolean show = words.remove(JavaCall.FLAG) && arguments.word(0).get().equals(JavaCall.FLAG);
-        if (!show) {
-            words = new ArrayList<>(arguments.words());
+        boolean show = !words.isEmpty() && words.getFirst().equals(JavaCall.FLAG);
+        if (show) {
+            words.removeFirst();
         }
         if (words.isEmpty()) {
             return Outcome.usage("fork needs a file to run, such as 'fork echo.java'.");
         }
+        String what = String.join(" ", words);
         String typed = words.removeFirst();
-        World world = session.world();
+        String module = session.modules().find(typed);
         Live live =
-                world.fork(
-                        session.modules().find(typed),
-                        words,
-                        String.join(" ", typed(typed, words)));
-        session.console().print(started(live));
+                session.world()
+                        .fork(module, words, what, born -> session.console().print(started(born)));
         if (show) {
             session.console().print(JavaCall.start(live.name(), "fork", typed, words));
         }
         return Outcome.OK;
-    }
-
-    private static List<String> typed(String file, List<String> words) {
-        List<String> all = new ArrayList<>(words);
-        all.addFirst(file);
-        return all;
     }
 
     private static String started(Live live) {

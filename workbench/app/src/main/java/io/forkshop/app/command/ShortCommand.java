@@ -43,7 +43,7 @@ final class ShortCommand {
     // A name cut in its middle reads like another name; a few columns are worth a whole one.
     private static int wordBegin(String whole, int from) {
         for (int at = from; at < Math.min(whole.length(), from + MOST_GIVEN_UP); at++) {
-            if (" /.:=".indexOf(whole.charAt(at)) >= 0) {
+            if (" /.".indexOf(whole.charAt(at)) >= 0) {
                 return whole.charAt(at) == '.' ? at + 1 : at;
             }
         }

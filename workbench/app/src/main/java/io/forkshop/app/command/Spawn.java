@@ -48,18 +48,16 @@ final class Spawn implements Command {
             return Outcome.usage("spawn needs a command to run, such as 'spawn sleep 100'.");
         }
         String command = words.removeFirst();
-        Live live = session.world().spawn(command, words);
-        session.console()
-                .print(
-                        live.name()
-                                + "  pid "
-                                + live.pid()
-                                + "  runs "
-                                + live.what()
-                                + "  no channel");
+        Live live =
+                session.world()
+                        .spawn(command, words, born -> session.console().print(started(born)));
         if (show) {
             session.console().print(JavaCall.start(live.name(), "spawn", command, words));
         }
         return Outcome.OK;
+    }
+
+    private static String started(Live live) {
+        return live.name() + "  pid " + live.pid() + "  runs " + live.what() + "  no channel";
     }
 }

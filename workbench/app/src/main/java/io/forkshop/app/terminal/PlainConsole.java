@@ -40,6 +40,7 @@ public class PlainConsole implements Console {
     @Override
     public void above(Text line) {
         print(line);
+        out.flush(); // it comes between commands: nobody else will
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -100,8 +101,14 @@ public final class World implements AutoCloseable {
         return journal;
     }
 
-    /** Starts a worker with a channel: {@code w1}, {@code w2}, … */
-    public synchronized Live fork(String module, List<String> arguments, String what) {
+    /**
+     * Starts a worker with a channel: {@code w1}, {@code w2}, …
+     *
+     * @param what what runs, as the learner typed it
+     * @param born told before anything else of this process is
+     */
+    public synchronized Live fork(
+            String module, List<String> arguments, String what, Consumer<Live> born) {
         requireRoom();
         var name = "w" + (forked + 1);
         var options =
@@ -116,25 +123,29 @@ public final class World implements AutoCloseable {
                         name,
                         Live.Kind.FORKED,
                         what,
-                        ChildProcesses.fork(module, arguments, options));
+                        ChildProcesses.fork(module, arguments, options),
+                        born);
         forked++;
         return live;
     }
 
-    /** Starts any program, without a channel: {@code s1}, {@code s2}, … */
-    public synchronized Live spawn(String command, List<String> arguments) {
+    /**
+     * Starts any program, without a channel: {@code s1}, {@code s2}, …
+     *
+     * @param born told before anything else of this process is
+     */
+    public synchronized Live spawn(String command, List<String> arguments, Consumer<Live> born) {
         requireRoom();
         var options =
                 SpawnOptions.defaults()
                         .env(mark.environment())
                         .stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe())
                         .diesWithParent(true)
-                        // No terminal of its own: it can neither read keys nor write past its
-                        // label.
+                        // Without a terminal it can neither read keys nor write past its label.
                         .detached(true);
         var what = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
         var child = ChildProcesses.spawn(command, arguments, options);
-        var live = begun("s" + (spawned + 1), Live.Kind.SPAWNED, what, child);
+        var live = begun("s" + (spawned + 1), Live.Kind.SPAWNED, what, child, born);
         spawned++;
         return live;
     }
@@ -153,7 +164,8 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private Live begun(String name, Live.Kind kind, String what, ChildProcess child) {
+    private Live begun(
+            String name, Live.Kind kind, String what, ChildProcess child, Consumer<Live> born) {
         if (child.status().orElse(null)
                 instanceof ExitStatus.FailedToStart(ForkshopException cause)) {
             throw cause;
@@ -161,6 +173,7 @@ public final class World implements AutoCloseable {
         var live = new Live(name, kind, what, child);
         processes.put(++started, live);
         forgetTheOldest();
+        born.accept(live);
         var out = pump(live, OutputLine.Stream.OUT);
         var err = pump(live, OutputLine.Stream.ERR);
         child.onMessage(message -> received(live, Json.write(message)));

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 /**
  * Text that a worker might print to move the cursor, fill the clipboard, or hide or reorder words.
  */
-final class HostileCorpus {
+public final class HostileCorpus {
     private HostileCorpus() {}
 
-    static List<String> samples() {
+    public static List<String> samples() {
         List<String> samples = new ArrayList<>();
         samples.addAll(controls());
         samples.addAll(sequences());

@@ -65,7 +65,7 @@ class CleanUpTest {
 
     @Test
     void aStoppedOneIsEndedToo() {
-        var stopped = test.world.spawn("sleep", List.of("1000"));
+        var stopped = test.spawn("sleep", "1000");
         stopped.child().kill(Signal.SIGSTOP);
         until(
                 "it is stopped",
@@ -118,12 +118,12 @@ class CleanUpTest {
 
     @Test
     void descriptorsAreBackWhereTheyWere() {
-        test.world.spawn("true", List.of());
+        test.spawn("true");
         test.fork("Echo.java");
         test.world.cleanUp();
         var before = TestWorld.descriptors();
         for (var i = 0; i < 20; i++) {
-            test.world.spawn("true", List.of());
+            test.spawn("true");
             test.fork("Echo.java");
             test.world.cleanUp();
         }

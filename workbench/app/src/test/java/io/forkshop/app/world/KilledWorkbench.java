@@ -14,7 +14,9 @@ final class KilledWorkbench {
 
     public static void main(String[] arguments) throws InterruptedException {
         var world = World.open(Path.of(arguments[0]));
-        var child = world.spawn("sh", List.of(TestWorld.child("new-session.sh").toString()));
+        var child =
+                world.spawn(
+                        "sh", List.of(TestWorld.child("new-session.sh").toString()), born -> {});
         Until.until("the grandchild is there", () -> !child.output().lines().isEmpty());
         System.out.println("ready");
         child.awaitExit(Until.DEADLINE);

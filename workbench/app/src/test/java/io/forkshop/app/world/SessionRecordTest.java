@@ -53,7 +53,7 @@ class SessionRecordTest {
     @Test
     void twoSessionsOfOneProcessDoNotSweepEachOther() {
         try (var one = new TestWorld(state)) {
-            var sleeper = one.world.spawn("sleep", List.of("1000"));
+            var sleeper = one.spawn("sleep", "1000");
             try (var two = new TestWorld(state)) {
                 assertEquals(List.of(), two.world.swept());
                 assertTrue(sleeper.alive());
@@ -88,7 +88,7 @@ class SessionRecordTest {
         var file = Files.writeString(state.resolve("file"), "");
         try (var one = new TestWorld(file)) {
             assertTrue(one.world.notRecorded().startsWith(file + ": "), one.world.notRecorded());
-            one.world.spawn("sleep", List.of("1000"));
+            one.spawn("sleep", "1000");
         }
     }
 

@@ -33,11 +33,15 @@ final class TestWorld implements AutoCloseable, WorldListener {
     }
 
     Live fork(String child, String... arguments) {
-        return world.fork(child(child).toString(), List.of(arguments), child);
+        return world.fork(child(child).toString(), List.of(arguments), child, born -> {});
+    }
+
+    Live spawn(String command, String... arguments) {
+        return world.spawn(command, List.of(arguments), born -> {});
     }
 
     Live sh(String child) {
-        return world.spawn("sh", List.of(child(child).toString()));
+        return spawn("sh", child(child).toString());
     }
 
     /** One of the programs under {@code children} among the test's resources. */

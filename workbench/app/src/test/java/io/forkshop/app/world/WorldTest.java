@@ -155,34 +155,29 @@ class WorldTest {
 
     @Test
     void whatCannotBeStartedTakesNoName() {
-        var error =
-                assertThrows(
-                        ForkshopException.class,
-                        () -> test.world.spawn("no-such-program", List.of()));
+        var error = assertThrows(ForkshopException.class, () -> test.spawn("no-such-program"));
         assertEquals("ENOENT", error.code());
         assertThrows(ForkshopException.class, () -> test.fork("DoesNotCompile.java"));
-        assertEquals("s1", test.world.spawn("sleep", List.of("1000")).name());
+        assertEquals("s1", test.spawn("sleep", "1000").name());
         assertEquals("w1", test.fork("Echo.java").name());
     }
 
     @Test
     void theSixtyFifthLivingChildIsRefused() throws InterruptedException {
         for (var i = 0; i < World.MOST_ALIVE; i++) {
-            test.world.spawn("sleep", List.of("1000"));
+            test.spawn("sleep", "1000");
         }
-        var error =
-                assertThrows(
-                        ForkshopException.class, () -> test.world.spawn("sleep", List.of("1000")));
+        var error = assertThrows(ForkshopException.class, () -> test.spawn("sleep", "1000"));
         assertTrue(error.getMessage().startsWith("64 processes are alive"), error.getMessage());
         var first = test.world.find("s1").orElseThrow();
         first.child().kill(Signal.SIGKILL);
         first.awaitExit(DEADLINE);
-        assertEquals("s65", test.world.spawn("sleep", List.of("1000")).name());
+        assertEquals("s65", test.spawn("sleep", "1000").name());
     }
 
     @Test
     void onlyOurOwnAreSignalled() {
-        var ours = test.world.spawn("sleep", List.of("1000"));
+        var ours = test.spawn("sleep", "1000");
         assertTrue(test.world.signal(ours.pid(), Signal.SIGTERM));
         assertFalse(test.world.signal(1, Signal.SIGCONT));
         assertFalse(test.world.signal(0, Signal.SIGCONT));

@@ -1,0 +1,92 @@
+package io.forkshop.app.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.forkshop.app.terminal.HostileCorpus;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What processes write reaches the screen on several ways; on none does it reach the terminal raw.
+ */
+class HostileOutputTest {
+    @TempDir Path home;
+    private Typing prompt;
+
+    @BeforeEach
+    void open() {
+        prompt = new Typing(home);
+    }
+
+    @AfterEach
+    void close() {
+        prompt.close();
+    }
+
+    @Test
+    void noOutputOfAProcessIsShownRaw() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        for (var sample : HostileCorpus.samples()) {
+            bytes.write((sample + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (var invalid = 0x80; invalid < 0x100; invalid++) {
+            bytes.write(new byte[] {'x', (byte) invalid, '\n'});
+        }
+        var file = Files.write(home.resolve("samples"), bytes.toByteArray());
+        prompt.type("spawn cat " + file);
+        assertEquals(0, prompt.type("await s1 exit"));
+        requireInert(prompt.out());
+        requireInert(prompt.says("output s1").toString());
+    }
+
+    @Test
+    void noMessageOfAWorkerIsShownRaw() throws InterruptedException {
+        prompt.fork("Echo.java");
+        var worker = prompt.session.world().find("w1").orElseThrow();
+        for (var sample : HostileCorpus.samples()) {
+            worker.child().send(sample);
+            assertEquals(0, prompt.type("await w1 message"));
+        }
+        requireInert(prompt.out());
+        requireInert(prompt.says("messages").toString());
+    }
+
+    @Test
+    void noArgumentOfAProcessIsShownRaw() {
+        prompt.type("spawn sh -c 'exec sleep 1000' \u001b[31mred");
+        prompt.session
+                .world()
+                .spawn("sleep", java.util.List.of("1000", "\u001b]0;x\u0007\u202e"), b -> {});
+        requireInert(prompt.says("ps --wide").toString());
+        requireInert(prompt.says("tree").toString());
+    }
+
+    @Test
+    void aLineCannotForgeAnotherWorkersLabel() {
+        prompt.type("spawn printf 'ok\\\\rw9 | forged\\\\n'");
+        prompt.type("await s1 exit");
+        assertTrue(prompt.out().contains("s1 | ok\\rw9 | forged"), prompt.out());
+    }
+
+    private static void requireInert(String shown) {
+        shown.codePoints()
+                .filter(c -> c != '\n')
+                .forEach(c -> assertTrue(inert(c), () -> "%x reached the screen".formatted(c)));
+    }
+
+    private static boolean inert(int c) {
+        return Character.getType(c) != Character.CONTROL
+                && (c < 0x202a || c > 0x202e)
+                && (c < 0x2066 || c > 0x2069);
+    }
+}
