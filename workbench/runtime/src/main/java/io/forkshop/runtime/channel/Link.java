@@ -2,7 +2,6 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -17,7 +16,7 @@ final class Link {
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
     private final List<Runnable> disconnectListeners = new ArrayList<>();
-    private final ArrayDeque<Object> pending = new ArrayDeque<>();
+    private final List<Object> pending = new ArrayList<>(); // A deque would refuse null, which is a message too.
     private Consumer<BadFrame> badFrameListener;
     private Thread keeper;
     private volatile boolean connected = true;
@@ -67,20 +66,14 @@ final class Link {
         }
     }
 
-    void onMessage(Consumer<Object> listener) {
-        List<Object> early;
-        synchronized (this) {
-            messageListeners.add(listener);
-            keepAlive();
-            if (pending.isEmpty()) {
-                return;
-            }
-            early = new ArrayList<>(pending);
-            pending.clear();
-            // Still under the lock: a message that arrives now must come after these.
-            for (Object message : early) {
-                deliver(message);
-            }
+    synchronized void onMessage(Consumer<Object> listener) {
+        messageListeners.add(listener);
+        keepAlive();
+        List<Object> early = new ArrayList<>(pending);
+        pending.clear();
+        // Still under the lock: a message that arrives now must come after these.
+        for (Object message : early) {
+            deliver(message);
         }
     }
 
@@ -185,8 +178,8 @@ final class Link {
 
     /** As in Node, and unlike a JVM's background thread: an uncaught exception is the end of the process. */
     private static void uncaught(Throwable thrown) {
-        System.err.print("Exception in a listener of the worker: ");
-        thrown.printStackTrace();
+        Thread current = Thread.currentThread();
+        current.getUncaughtExceptionHandler().uncaughtException(current, thrown);
         Runtime.getRuntime().exit(1);
     }
 

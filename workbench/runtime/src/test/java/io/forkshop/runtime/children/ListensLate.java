@@ -3,12 +3,12 @@ package io.forkshop.runtime.children;
 import io.forkshop.runtime.channel.Parent;
 
 import java.io.IOException;
-import java.util.Map;
+import java.util.Collections;
 
 /** Listens for messages only after it has read a byte from its standard input. */
 public final class ListensLate {
     public static void main(String[] args) throws IOException {
         System.in.read();
-        Parent.onMessage(message -> Parent.send(Map.of("late", message)));
+        Parent.onMessage(message -> Parent.send(Collections.singletonMap("late", message)));
     }
 }

@@ -19,6 +19,8 @@ import io.forkshop.runtime.testing.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -102,12 +104,11 @@ class ChannelLifeCycleTest {
     void p35_messagesWaitForTheWorkersFirstListener() throws Exception {
         try (ChildProcess worker = Workers.jvm(ListensLate.class)) {
             Story story = Story.of(worker);
-            for (int i = 0; i < 3; i++) {
-                worker.send(i);
-            }
+            List<Object> early = Arrays.asList(null, 1, "two"); // null is a message, too
+            early.forEach(worker::send);
             worker.stdin().write('\n'); // Now it listens.
-            for (int i = 0; i < 3; i++) {
-                assertEquals(Map.of("late", i), story.nextMessage());
+            for (Object message : early) {
+                assertEquals(Collections.singletonMap("late", message), story.nextMessage());
             }
         }
     }
