@@ -60,7 +60,7 @@ final class Announcer implements WorldListener {
     public void output(Live process, OutputLine line) {
         if (batch) {
             console.above(Labelled.of(process, line));
-        } else {
+        } else if (!world.cleaning()) { // whoever leaves wants no last words; 'output' keeps them
             show(process, line);
         }
     }
@@ -81,7 +81,7 @@ final class Announcer implements WorldListener {
     }
 
     private synchronized void tellWithheld() {
-        if (withheld > 0) {
+        if (withheld > 0 && !world.cleaning()) {
             say(
                     "("
                             + withheld

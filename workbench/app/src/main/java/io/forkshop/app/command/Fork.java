@@ -1,6 +1,8 @@
 package io.forkshop.app.command;
 
 import io.forkshop.app.world.Live;
+import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.process.SpawnException;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,13 +52,27 @@ final class Fork implements Command {
         String what = String.join(" ", words);
         String typed = words.removeFirst();
         String module = session.modules().find(typed);
-        Live live =
-                session.world()
-                        .fork(module, words, what, born -> session.console().print(started(born)));
+        Live live = fork(module, words, what, session);
         if (show) {
             session.console().print(JavaCall.start(live.name(), "fork", typed, words));
         }
         return Outcome.OK;
+    }
+
+    private static Live fork(String module, List<String> words, String what, Session session) {
+        try {
+            return session.world()
+                    .fork(module, words, what, born -> session.console().print(started(born)));
+        } catch (SpawnException e) {
+            if (!e.path().equals("node")) {
+                throw e;
+            }
+            throw new ForkshopException(
+                    e.code(),
+                    "There is no node on the PATH, so no JavaScript worker can run; .java workers"
+                            + " can. Node.js is at https://nodejs.org, or among your system's"
+                            + " packages.");
+        }
     }
 
     private static String started(Live live) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * would before any slow reader, and the machine is left to the person who types.
  */
 final class Pump {
-    private static final int BYTES_PER_TURN = 1 << 20;
+    private static final int BYTES_PER_TURN = 1 << 18;
     private static final long TURN_NANOS = Duration.ofMillis(100).toNanos();
 
     private final InputStream stream;
