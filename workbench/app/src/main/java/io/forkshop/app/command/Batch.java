@@ -14,6 +14,7 @@ public final class Batch {
     private final Session session;
     private final PlainConsole console;
     private final Interpreter interpreter;
+    private String ahead;
 
     public Batch(Session session, PlainConsole console) {
         this.session = session;
@@ -42,9 +43,13 @@ public final class Batch {
         return code;
     }
 
-    /** A line, or as many as an unfinished JSON value takes. */
+    /**
+     * A line, or as many as an unfinished JSON value takes. No value goes on with a command's name,
+     * so a missing bracket costs its own line and not the rest of the script.
+     */
     private String next(BufferedReader lines) throws IOException {
-        String line = lines.readLine();
+        String line = ahead != null ? ahead : lines.readLine();
+        ahead = null;
         Unfinished unfinished = line == null ? null : Unfinished.after(line);
         if (unfinished == null) {
             return line;
@@ -52,7 +57,8 @@ public final class Batch {
         StringBuilder whole = new StringBuilder(line);
         while (unfinished.goesOn()) {
             String more = lines.readLine();
-            if (more == null) {
+            if (more == null || Line.parse(more, Registry.words()) instanceof Line.Command) {
+                ahead = more;
                 break;
             }
             unfinished.add(more);
