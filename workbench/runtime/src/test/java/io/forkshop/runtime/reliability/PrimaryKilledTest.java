@@ -46,12 +46,13 @@ class PrimaryKilledTest {
         Assumptions.assumeTrue(
                 Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
         for (int round = 1; round <= rounds; round++) {
-            killOne(round);
+            try (Mark mark = Mark.random()) {
+                killOne(round, mark);
+            }
         }
     }
 
-    private void killOne(int round) throws Exception {
-        Mark mark = Mark.random();
+    private void killOne(int round, Mark mark) throws Exception {
         ChildProcess primary =
                 ChildProcesses.fork(
                         Primary.class.getName(),

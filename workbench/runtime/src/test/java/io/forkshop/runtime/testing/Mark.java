@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * A variable in the environment by which all that descends from one process can be found, also as
  * orphans.
  */
-public record Mark(String value) {
+public record Mark(String value) implements AutoCloseable {
     private static final String NAME = "FORKSHOP_TEST_MARK";
 
     public static Mark random() {
@@ -41,6 +41,12 @@ public record Mark(String value) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A test that failed must not leave them to the machine. */
+    @Override
+    public void close() {
+        living().forEach(p -> ProcessHandle.of(p.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 
     private boolean isMarked(String pid) {
