@@ -38,21 +38,21 @@ final class BenchCommand implements Command {
         return List.of(
                 "Without NAME: lists the benchmarks. 'bench start' measures, in about a minute:",
                 "  prompt-vs-node, prompt-vs-jshell   from exec to the first prompt, each program"
-                    + " on",
+                        + " on",
                 "                                     a terminal of its own",
                 "  fork-smallest, fork-learner        from fork to the first message, under warm",
                 "                                     parents: a JVM worker that only sends, and",
                 "                                     the book's hello.java, over Node's hello.js",
                 "  pss-of-four                        memory of hello.java over hello.js, four"
-                    + " alive",
+                        + " alive",
                 "The subjects are measured in turn, round after round. A table shows the medians"
-                    + " and",
+                        + " and",
                 "between which two values the middle half lies; then comes one line per figure:",
                 "  ratio NAME VALUE target <= LIMIT",
                 "A figure without its rival (no node, say) is named and does not count as missed.",
                 "  --rounds N   at most N rounds of each kind; the clock ends them, too",
                 "Exit code: 0 all targets met, 1 a target missed or something failed, 2 wrong"
-                    + " usage.",
+                        + " usage.",
                 "Example: bench start --rounds 5");
     }
 

@@ -1,9 +1,16 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.terminal.Console;
+import io.forkshop.app.terminal.Text;
+import io.forkshop.app.terminal.Tone;
+
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lists the commands, or explains one. */
 final class Help implements Command {
+    private static final int INDENT = 12;
+
     @Override
     public String name() {
         return "help";
@@ -20,39 +27,54 @@ final class Help implements Command {
     }
 
     @Override
+    public List<String> details() {
+        return List.of("'?' and '.help' are understood, too. Example: help fork");
+    }
+
+    @Override
     public List<Candidates> candidates() {
         return List.of(Candidates.COMMAND, Candidates.NOTHING);
     }
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        String asked = arguments.word(0).orElse(null);
-        return asked == null ? all(session) : one(asked, session);
+        return arguments.count() == 0
+                ? all(session.console())
+                : one(arguments.words().getFirst(), session.console());
     }
 
-    private Outcome all(Session session) {
+    /** Names and what they do: with synopses the list would not fit on a screen of 80 columns. */
+    private static Outcome all(Console console) {
+        List<Text> lines = new ArrayList<>();
         for (String name : Registry.names()) {
             Command command = Registry.find(name);
-            String gap = " ".repeat(Math.max(1, 28 - command.synopsis().length()));
-            session.console().print("  " + command.synopsis() + gap + command.summary());
+            Text label = Text.of("  ").append(name, Tone.TYPED).pad(INDENT + 2);
+            Text indent = Text.of(" ".repeat(INDENT + 2));
+            lines.addAll(Text.of(command.summary()).wrap(console.width(), label, indent));
         }
+        lines.add(next("help fork", "explains a command; Tab completes it"));
+        console.show(lines);
         return Outcome.OK;
     }
 
-    private Outcome one(String asked, Session session) {
+    private static Outcome one(String asked, Console console) {
         String word = asked.startsWith("/") ? asked.substring(1) : asked;
         Command command = Registry.find(word);
         if (command == null) {
-            return Outcome.usage(
-                    "There is no command '"
-                            + word
-                            + "'."
-                            + Spelling.hint(word, Registry.names())
-                            + " 'help' lists all.");
+            return Unknown.command(word);
         }
-        session.console().print(command.synopsis());
-        session.console().print("    " + command.summary());
-        command.details().forEach(line -> session.console().print(line));
+        List<Text> lines = new ArrayList<>();
+        lines.add(Text.of(command.synopsis(), Tone.STRONG));
+        lines.add(Text.of("  " + command.summary()));
+        for (String line : command.details()) {
+            lines.add(Text.of("  " + line));
+        }
+        lines.add(next("help", "lists all commands"));
+        console.show(lines);
         return Outcome.OK;
+    }
+
+    private static Text next(String typed, String meaning) {
+        return Text.of("Next: ", Tone.DIM).append(typed, Tone.TYPED).append(" " + meaning);
     }
 }

@@ -55,8 +55,9 @@ public final class Progress {
         if (Files.size(from) > LARGEST) {
             throw new ClassCastException("no progress file is as long as this");
         }
-        Map<?, ?> all = (Map<?, ?>) Json.parse(Files.readString(from));
-        if (!(all.get("version") instanceof Integer version) || version > VERSION) {
+        if (!(Json.parse(Files.readString(from)) instanceof Map<?, ?> all)
+                || !(all.get("version") instanceof Integer version)
+                || version > VERSION) {
             throw new ClassCastException("a version of another Forkshop");
         }
         String thePage = text(all, "page");

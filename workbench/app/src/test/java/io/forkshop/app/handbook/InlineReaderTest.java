@@ -53,7 +53,7 @@ class InlineReaderTest {
                 List.of(new Span("curl http://127.0.0.1:1/ -v", Kind.CODE)),
                 read(
                         "<code>curl <a href=\"http://127.0.0.1:1/\">http://127.0.0.1:1/</a>"
-                            + " -v</code>"));
+                                + " -v</code>"));
         assertEquals(
                 List.of(new Span("fork", Kind.LINK, "2.3")),
                 read("<a href=\"#p2-3\"><code>fork</code></a>"));

@@ -11,7 +11,6 @@ enum Fn {
     EPOLL_CTL,
     EPOLL_WAIT,
     FCNTL,
-    GETSOCKOPT,
     GRANTPT,
     IOCTL,
     PIPE2,

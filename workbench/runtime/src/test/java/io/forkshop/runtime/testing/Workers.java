@@ -81,7 +81,7 @@ public final class Workers {
         Assumptions.assumeTrue(isNodeInstalled(), "node is not installed");
     }
 
-    public static boolean isNodeInstalled() {
+    private static boolean isNodeInstalled() {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
