@@ -4,6 +4,7 @@ import io.forkshop.app.bench.Bench;
 import io.forkshop.app.bench.Benches;
 import io.forkshop.app.bench.Figure;
 import io.forkshop.app.bench.Findings;
+import io.forkshop.app.bench.Machine;
 import io.forkshop.app.bench.Samples;
 import io.forkshop.app.bench.Settings;
 import io.forkshop.app.terminal.Console;
@@ -36,20 +37,18 @@ final class BenchCommand implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "Without NAME: lists the benchmarks. 'bench start' measures, in about a minute:",
-                "  prompt-vs-node, prompt-vs-jshell   from exec to the first prompt, each program"
-                        + " on",
-                "                                     a terminal of its own",
-                "  fork-smallest, fork-learner        from fork to the first message, under warm",
-                "                                     parents: a JVM worker that only sends, and",
-                "                                     the book's hello.java, over Node's hello.js",
-                "  pss-of-four                        memory of hello.java over hello.js, four"
-                        + " alive",
-                "The subjects are measured in turn, round after round. A table shows the medians"
-                        + " and",
-                "between which two values the middle half lies; then comes one line per figure:",
+                "Without NAME: lists the benchmarks. 'bench start' takes about a minute:",
+                "  prompt-vs-node    from exec to the first prompt, each on its own terminal",
+                "  prompt-vs-jshell  the same, against the jshell of our own JDK",
+                "  fork-smallest     from fork to first message, under warm parents: a JVM",
+                "                    worker that only sends, over Node's hello.js",
+                "  fork-learner      the same with the book's hello.java, compiled before",
+                "  pss-of-four       memory of hello.java over hello.js, four of each alive",
+                "All are measured in turn, round after round. A table shows the medians and",
+                "where the middle half lies; then comes one line per figure:",
                 "  ratio NAME VALUE target <= LIMIT",
-                "A figure without its rival (no node, say) is named and does not count as missed.",
+                "Measure on a quiet machine: the first line tells the load before the run.",
+                "A figure without its rival (no node, say) is named, and not counted as missed.",
                 "  --rounds N   at most N rounds of each kind; the clock ends them, too",
                 "Exit code: 0 all targets met, 1 a target missed or something failed, 2 wrong"
                         + " usage.",
@@ -100,7 +99,9 @@ final class BenchCommand implements Command {
 
     private static Outcome run(Bench bench, int rounds, Console console)
             throws InterruptedException {
+        String machine = Machine.describe();
         Findings found = bench.run(new Settings(Folders.home(), rounds, console::error));
+        console.print(machine);
         if (!found.samples().isEmpty()) {
             table(found.samples()).render(console.width(), console.style()).forEach(console::print);
         }
