@@ -1,0 +1,64 @@
+package io.forkshop.runtime.reliability;
+
+import static io.forkshop.runtime.process.ChildProcesses.spawn;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.forkshop.runtime.children.SpawnsAndTells;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Story;
+import io.forkshop.runtime.testing.Workers;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a VM inherits from whoever started it must not change how it sees its children. */
+@ExtendWith(NothingLeftBehind.class)
+class OddParentsTest {
+    /** Where SIGCHLD is ignored the kernel reaps by itself, and the status is lost. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ignore=CHLD",
+                "trap '' PIPE",
+                "exec <&-",
+                "exec >&- 2>&-",
+                "exec <&- >&- 2>&-",
+                "cd /",
+                "unset PATH"
+            })
+    void aPrimaryUnderAnOddShellSeesHowItsChildrenEnd(String oddity) throws Exception {
+        ChildProcess primary =
+                Workers.line(
+                        (oddity.startsWith("ignore=")
+                                        ? "exec env --ignore-signal=CHLD '"
+                                        : oddity + "; exec '")
+                                + Workers.java()
+                                + "' -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -cp '"
+                                + Workers.library()
+                                + ":"
+                                + Workers.classes()
+                                + "' "
+                                + SpawnsAndTells.class.getName());
+        try (primary) {
+            Story story = Story.of(primary);
+            assertEquals("exited with code 7", story.nextMessage());
+            assertEquals("exited with code 0", story.exit().toString());
+        }
+    }
+
+    @Test
+    void anInterruptedThreadMayStartAChildAndStaysInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        ChildProcess child = spawn("cat");
+        assertTrue(Thread.currentThread().isInterrupted(), "the interrupt was swallowed");
+
+        assertThrows(InterruptedException.class, child::await);
+        child.close();
+    }
+}
