@@ -19,11 +19,11 @@ public class Main {
     }
 
     /**
-     * Upsets the terminal as a line editor does, leaves a marked process, and waits to be killed.
+     * Upsets the terminal as a line editor does, leaves a marked process that outlives a hang-up, and waits to be killed.
      */
     private static void hold() throws IOException, InterruptedException {
         new ProcessBuilder("stty", "raw", "-echo").inheritIO().start().waitFor();
-        ProcessBuilder left = new ProcessBuilder("sleep", "600");
+        ProcessBuilder left = new ProcessBuilder("bash", "-c", "trap '' HUP; exec sleep 600");
         left.environment().put("FORKSHOP_SESSION", System.getProperty("forkshop.session"));
         waitFor("left", left.start().pid());
     }

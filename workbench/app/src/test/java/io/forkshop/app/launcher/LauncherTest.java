@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,17 @@ import java.util.regex.Matcher;
 
 /** The real launcher, real VMs, a stand-in for the workbench. */
 class LauncherTest {
+    private final List<ProcessHandle> started = new ArrayList<>();
     private Checkout checkout;
 
     @BeforeEach
     void checkOut(@TempDir Path folder) throws IOException {
         checkout = new Checkout(folder);
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        started.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Test
@@ -154,11 +162,13 @@ class LauncherTest {
     void afterAKillTheTerminalIsAsBeforeAndTheMarkedAreGone() throws Exception {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "needs script, of util-linux");
         Process stranger = stranger();
+        started.add(stranger.toHandle());
         Process terminal =
                 checkout.startOnTerminal("stty -g; ./forkshop hold; echo \"code=$?\"; stty -g");
         var screen = new Transcript(terminal.getInputStream());
         Matcher ready = screen.await("ready (\\d+) left (\\d+) \\.");
         ProcessHandle left = ProcessHandle.of(Long.parseLong(ready.group(2))).orElseThrow();
+        started.add(left);
         String modes = screen.await("([0-9a-f]+(:[0-9a-f]+)+)").group(1);
         assertNotEquals(modes, modesOf(ready.group(1)), "the stand-in should have changed them");
 
@@ -167,9 +177,8 @@ class LauncherTest {
         Matcher after = screen.await("code=(\\d+)\\s+([0-9a-f]+(:[0-9a-f]+)+)");
         assertEquals("137", after.group(1));
         assertEquals(modes, after.group(2));
-        left.onExit().get(20, TimeUnit.SECONDS);
+        left.onExit().get(20, TimeUnit.SECONDS); // it outlives a hang-up: only the sweep ends it
         assertTrue(stranger.isAlive(), "a process with another mark was ended");
-        stranger.destroyForcibly().waitFor();
         end(terminal);
     }
 
