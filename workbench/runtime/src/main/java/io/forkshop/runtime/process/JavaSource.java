@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,9 @@ final class JavaSource {
     static Compiled compile(Path source, List<Path> classPath) {
         try {
             String text = Files.readString(source);
-            String path = String.join(":", classPath.stream().map(Path::toString).toList());
+            List<Path> seen = new ArrayList<>(classPath);
+            seen.add(JvmCommand.library());
+            String path = String.join(":", seen.stream().map(Path::toString).toList());
             String key =
                     CacheFolder.hash(
                             text,

@@ -19,9 +19,7 @@ record RuntimeCommand(String program, List<String> args) {
             existing(module, options);
             return node(module, args, options);
         }
-        List<Path> classPath = new ArrayList<>();
-        classPath.add(JvmCommand.library());
-        classPath.addAll(options.classPath());
+        List<Path> classPath = new ArrayList<>(options.classPath());
         if (module.endsWith(".java")) {
             Path source = existing(module, options);
             JavaSource.Compiled compiled = JavaSource.compile(source, classPath);

@@ -96,7 +96,7 @@ public final class WorkerArchive {
                                 "-XX:SharedArchiveFile=" + archive,
                                 "-Xlog:disable"));
         args.addAll(JvmCommand.MODULE_OPTIONS);
-        args.addAll(List.of("-cp", JvmCommand.library().toString()));
+        args.addAll(List.of(JvmCommand.bootLibrary(), "-cp", ""));
         ChildProcess dump = ChildProcesses.spawn(JvmCommand.java(), args, SpawnOptions.defaults());
         ExitStatus end = dump.await();
         if (!end.success() || Files.size(archive) == 0) {
