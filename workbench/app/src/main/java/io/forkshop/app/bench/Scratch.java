@@ -3,6 +3,7 @@ package io.forkshop.app.bench;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
  * the benchmark ends, and also when the VM is told to end first (Ctrl-C in batch).
  */
 final class Scratch implements AutoCloseable {
+    private static final String PREFIX = "forkshop-bench-";
+
     private final Path folder;
     private final Thread atExit = new Thread(this::close);
     private boolean closed; // guarded by this
@@ -28,12 +31,31 @@ final class Scratch implements AutoCloseable {
 
     static Scratch create() {
         try {
-            Scratch scratch = new Scratch(Files.createTempDirectory("forkshop-bench"));
+            removeAbandoned();
+            String prefix = PREFIX + ProcessHandle.current().pid() + "-";
+            Scratch scratch = new Scratch(Files.createTempDirectory(prefix));
             Runtime.getRuntime().addShutdownHook(scratch.atExit);
             return scratch;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a folder for the benchmark", e);
         }
+    }
+
+    /** A VM that was killed left its folder; the folder's name tells its pid. */
+    private static void removeAbandoned() throws IOException {
+        Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
+            for (Path other : all) {
+                if (isAbandoned(other.getFileName().toString()) && Files.isWritable(other)) {
+                    new Scratch(other).delete();
+                }
+            }
+        }
+    }
+
+    static boolean isAbandoned(String name) {
+        String pid = name.substring(PREFIX.length(), name.lastIndexOf('-'));
+        return pid.matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();
     }
 
     /** A script of ours as a file that a runtime can run. */
