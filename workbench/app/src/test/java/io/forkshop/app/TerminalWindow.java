@@ -8,8 +8,6 @@ import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.process.SpawnOptions;
 import io.forkshop.runtime.process.Stdio;
 
-import org.jline.builtins.ScreenTerminal;
-
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +26,7 @@ final class TerminalWindow implements AutoCloseable {
     private final FileInputStream holder;
     private final String modesBefore;
     private final ChildProcess workbench;
-    private final ScreenTerminal screen;
+    private final Emulator screen;
     private final ByteArrayOutputStream all = new ByteArrayOutputStream();
     private final Thread reader;
     private volatile boolean hungUp;
@@ -40,7 +38,7 @@ final class TerminalWindow implements AutoCloseable {
         // A pseudo-terminal forgets its modes when its last holder goes: hold it, to look at them.
         this.holder = new FileInputStream(terminal.path());
         this.modesBefore = modes();
-        this.screen = new ScreenTerminal(columns, rows);
+        this.screen = new Emulator(columns, rows);
         Stdio tty = Stdio.file(Path.of(terminal.path()), Stdio.Mode.READ_WRITE);
         SpawnOptions options =
                 SpawnOptions.defaults().env(environment).detached(true).stdio(tty, tty, tty);
@@ -127,7 +125,7 @@ final class TerminalWindow implements AutoCloseable {
 
     void resize(int columns, int rows) {
         synchronized (all) {
-            screen.setSize(columns, rows);
+            screen.resize(columns, rows);
         }
         terminal.resize(columns, rows);
     }

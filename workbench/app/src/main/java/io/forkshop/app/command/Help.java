@@ -44,9 +44,12 @@ final class Help implements Command {
     }
 
     /** Names and what they do: with synopses the list would not fit on a screen of 80 columns. */
-    private static Outcome all(Console console) {
+    private Outcome all(Console console) {
         List<Text> lines = new ArrayList<>();
         for (String name : Registry.names()) {
+            if (name.equals(name())) {
+                continue; // the last line explains it, and the list fits on a screen of 24 rows
+            }
             Command command = Registry.find(name);
             Text label = Text.of("  ").append(name, Tone.TYPED).pad(INDENT + 2);
             Text indent = Text.of(" ".repeat(INDENT + 2));

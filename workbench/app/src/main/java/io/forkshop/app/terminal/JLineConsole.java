@@ -23,6 +23,9 @@ public final class JLineConsole implements PromptConsole {
 
     private static final int MOST_ROWS_ABOVE = 6;
 
+    /** Longer lines are data, not prose: the terminal breaks them where it likes. */
+    private static final int LONGEST_WRAPPED = 4_000;
+
     private final Terminal terminal;
     private final Modes modes;
     private final LineEditor editor;
@@ -56,6 +59,8 @@ public final class JLineConsole implements PromptConsole {
     public static JLineConsole open(
             Assistant assistant, Settings settings, Runnable suspend, PrintStream err)
             throws IOException {
+        // JLine 4 would ask the terminal what it can do, and take type-ahead for the answer.
+        System.setProperty("org.jline.terminal.graphemeCluster", "false");
         Terminal terminal =
                 TerminalBuilder.builder()
                         .system(true)
@@ -114,7 +119,12 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public void print(Text line) {
-        editor.above(settings.style().render(line));
+        int columns = line.columns();
+        if (columns <= width() || columns > LONGEST_WRAPPED) {
+            editor.above(settings.style().render(line));
+        } else {
+            editor.above(rendered(line.wrap(width())));
+        }
     }
 
     @Override
@@ -126,9 +136,13 @@ public final class JLineConsole implements PromptConsole {
     @Override
     public void error(String sentence) {
         if (settings.errIsTerminal()) {
-            editor.above(Sanitizer.visible(sentence));
+            for (String line : Sanitizer.lines(sentence)) {
+                print(Text.of(line));
+            }
         } else {
-            err.println(Sanitizer.visible(sentence));
+            for (String line : Sanitizer.lines(sentence)) {
+                err.println(line);
+            }
             err.flush();
         }
     }
@@ -140,11 +154,15 @@ public final class JLineConsole implements PromptConsole {
     }
 
     private void announce(List<Text> lines) {
+        editor.above(rendered(lines));
+    }
+
+    private String rendered(List<Text> lines) {
         StringBuilder all = new StringBuilder();
         for (Text line : lines) {
             all.append(all.isEmpty() ? "" : "\n").append(settings.style().render(line));
         }
-        editor.above(all.toString());
+        return all.toString();
     }
 
     @Override

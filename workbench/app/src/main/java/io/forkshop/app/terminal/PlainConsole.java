@@ -33,7 +33,9 @@ public class PlainConsole implements Console {
     @Override
     public void error(String sentence) {
         out.flush();
-        err.println(Sanitizer.visible(sentence));
+        for (String line : Sanitizer.lines(sentence)) {
+            err.println(line);
+        }
         err.flush();
     }
 
