@@ -173,6 +173,10 @@ public final class JLineConsole implements PromptConsole {
         }
         keys.lock();
         try {
+            if (keyboard.typedAhead()) {
+                lines.forEach(this::print);
+                return;
+            }
             String chosen = System.getenv("PAGER");
             if (chosen == null
                     || chosen.isBlank()

@@ -85,6 +85,20 @@ final class Keyboard implements Pager.Device {
         return given;
     }
 
+    /** Whether somebody has typed on: they are not waiting to read. */
+    boolean typedAhead() {
+        if (look()) {
+            unread(CTRL_C);
+            return false;
+        }
+        return !typed.isEmpty();
+    }
+
+    @Override
+    public void unread(int key) {
+        typed.insert(0, (char) key);
+    }
+
     @Override
     public int key() {
         if (!typed.isEmpty()) {

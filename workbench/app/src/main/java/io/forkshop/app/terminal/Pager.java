@@ -5,7 +5,8 @@ import java.util.Locale;
 
 /**
  * Shows what is longer than the screen, a screenful at a time. What was shown stays on the screen,
- * as with {@code less -X}; going back prints again.
+ * as with {@code less -X}; going back prints again. The end leaves it, and so does any letter that
+ * means nothing here: it is the first of the next command.
  */
 final class Pager {
     /** The keyboard and the screen, as a pager sees them. */
@@ -13,12 +14,21 @@ final class Pager {
         /** The next key as a character; -1 when there are no more. */
         int key();
 
+        /** Gives a key back: it is the first of what is read next. */
+        void unread(int key);
+
         void write(String text);
     }
 
     private static final int CTRL_C = 3;
     private static final int CTRL_D = 4;
     private static final int ESCAPE = 27;
+
+    // Keys that arrive as escape sequences, as characters that nobody types: private use.
+    private static final int UP = 0xe000;
+    private static final int DOWN = 0xe001;
+    private static final int HOME = 0xe002;
+    private static final int END = 0xe003;
 
     private final List<Text> lines;
     private final int width;
@@ -49,7 +59,7 @@ final class Pager {
         show(page);
         boolean on = true;
         while (on) {
-            status(next < lines.size() ? next + " of " + lines.size() + " lines" : "end");
+            status(next + " of " + lines.size() + " lines");
             int key = key();
             clearStatus();
             on = act(key);
@@ -58,24 +68,26 @@ final class Pager {
 
     private boolean act(int key) {
         switch (key) {
-            case ' ', 'f' -> {
-                boolean more = next < lines.size();
-                show(page);
-                return more;
-            }
-            case '\r', '\n', 'j' -> show(1);
+            case ' ' -> show(page);
+            case '\r', '\n', DOWN -> show(1);
             case 'b' -> back(page);
-            case 'k' -> back(1);
-            case 'g' -> again(0);
-            case 'G' -> again(lines.size() - page);
+            case UP -> back(1);
+            case HOME -> again(0);
+            case END -> again(lines.size() - page);
             case '/' -> search(ask());
-            case 'n' -> search(sought);
             case 'q', 'Q', CTRL_C, CTRL_D, -1 -> {
                 return false;
             }
-            default -> device.write("");
+            default -> {
+                if (key == 'n' && !sought.isEmpty()) {
+                    search(sought);
+                } else if (key > ' ' && key < UP) {
+                    device.unread(key);
+                    return false;
+                }
+            }
         }
-        return true;
+        return next < lines.size();
     }
 
     private void show(int count) {
@@ -134,7 +146,7 @@ final class Pager {
         return words.toString();
     }
 
-    /** One key; the arrows and page keys, which arrive as escape sequences, become letters. */
+    /** One key; an escape sequence becomes one, too. */
     private int key() {
         int key = device.key();
         if (key != ESCAPE) {
@@ -145,12 +157,12 @@ final class Pager {
             return second;
         }
         return switch (device.key()) {
-            case 'A' -> 'k';
-            case 'B' -> 'j';
+            case 'A' -> UP;
+            case 'B' -> DOWN;
             case '5' -> device.key() == '~' ? 'b' : 0;
             case '6' -> device.key() == '~' ? ' ' : 0;
-            case 'H' -> 'g';
-            case 'F' -> 'G';
+            case 'H' -> HOME;
+            case 'F' -> END;
             default -> 0;
         };
     }

@@ -25,8 +25,16 @@ class PagerTest {
     }
 
     @Test
-    void spaceGoesOnToTheEndAndThenLeaves() {
-        assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), shown("   x"));
+    void theEndLeaves() {
+        assertEquals(List.of(0, 1, 2, 3, 4, 5, 6, 7, 8, 9), shown("  "));
+        assertEquals("next", left("  next"));
+    }
+
+    @Test
+    void aLetterThatMeansNothingHereIsTheFirstOfTheNextCommand() {
+        assertEquals(List.of(0, 1, 2, 3), shown("fork"));
+        assertEquals("fork", left("fork"));
+        assertEquals("next", left("next"));
     }
 
     @Test
@@ -82,22 +90,44 @@ class PagerTest {
     }
 
     private static String written(String keys) {
-        StringBuilder screen = new StringBuilder();
-        var typed =
-                new Pager.Device() {
-                    private int at;
+        return page(keys).screen.toString();
+    }
 
-                    @Override
-                    public int key() {
-                        return at < keys.length() ? keys.charAt(at++) : -1;
-                    }
+    /** What was typed and not used by the pager. */
+    private static String left(String keys) {
+        Typed typed = page(keys);
+        return keys.substring(typed.at);
+    }
 
-                    @Override
-                    public void write(String text) {
-                        screen.append(text);
-                    }
-                };
+    private static Typed page(String keys) {
+        Typed typed = new Typed(keys);
         new Pager(TEN, 80, 5, Style.PLAIN, typed).run();
-        return screen.toString();
+        return typed;
+    }
+
+    private static final class Typed implements Pager.Device {
+        private final StringBuilder screen = new StringBuilder();
+        private final String keys;
+        private int at;
+
+        Typed(String keys) {
+            this.keys = keys;
+        }
+
+        @Override
+        public int key() {
+            return at < keys.length() ? keys.charAt(at++) : -1;
+        }
+
+        @Override
+        public void unread(int key) {
+            at--;
+            assertEquals(keys.charAt(at), key);
+        }
+
+        @Override
+        public void write(String text) {
+            screen.append(text);
+        }
     }
 }
