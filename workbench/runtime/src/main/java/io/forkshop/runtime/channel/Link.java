@@ -1,6 +1,7 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,10 +9,11 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * The worker's end of the channel. Kept free of lambdas, formatting and native access on the way to the first message:
- * each would cost a starting worker milliseconds.
+ * The worker's end of the channel. Kept free of lambdas, formatting and native access on the way to
+ * the first message: each would cost a starting worker milliseconds.
  */
 final class Link {
+    private final int fd;
     private final InheritedSocket socket;
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
@@ -19,13 +21,19 @@ final class Link {
     private final List<Object> pending = new ArrayList<>(); // A deque would refuse null, which is a message too.
     private Consumer<BadFrame> badFrameListener;
     private Thread keeper;
+    private ParentWatch watch;
     private volatile boolean connected = true;
+    private volatile boolean over; // after the last disconnect listener
 
-    private Link(InheritedSocket socket) {
-        this.socket = socket;
+    private Link(int fd) {
+        this.fd = fd;
+        this.socket = InheritedSocket.of(fd);
     }
 
-    /** The link that the environment announces (node-spec 8.2), already being read; null without one. */
+    /**
+     * The link that the environment announces (node-spec 8.2), already being read; null without
+     * one.
+     */
     static Link fromEnvironment() {
         String fd = System.getenv("NODE_CHANNEL_FD");
         if (fd == null || fd.isEmpty()) {
@@ -35,9 +43,11 @@ final class Link {
         if (mode != null && !mode.equals("json")) {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
-                    "the parent speaks serialization '" + mode + "'; a JVM worker speaks 'json' only");
+                    "the parent speaks serialization '"
+                            + mode
+                            + "'; a JVM worker speaks 'json' only");
         }
-        Link link = new Link(InheritedSocket.of(Integer.parseInt(fd)));
+        Link link = new Link(Integer.parseInt(fd));
         link.new Reader().start();
         return link;
     }
@@ -50,7 +60,8 @@ final class Link {
         Internal.refuse(message);
         JsonWriter frame = JsonWriter.frame(message);
         if (!connected) {
-            throw new ForkshopException("ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
+            throw new ForkshopException(
+                    "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
         }
         write(frame);
         return true;
@@ -61,7 +72,8 @@ final class Link {
             try {
                 socket.write(frame.bytes(), frame.length());
             } catch (IOException e) {
-                throw new ForkshopException("EPIPE", "the parent does not listen any more; nothing was sent", e);
+                throw new ForkshopException(
+                        "EPIPE", "the parent does not listen any more; nothing was sent", e);
             }
         }
     }
@@ -78,11 +90,11 @@ final class Link {
     }
 
     synchronized void onDisconnect(Runnable listener) {
-        disconnectListeners.add(listener);
-        if (connected) {
-            keepAlive();
-        } else {
+        if (over) {
             listener.run();
+        } else {
+            disconnectListeners.add(listener);
+            keepAlive();
         }
     }
 
@@ -97,9 +109,12 @@ final class Link {
         }
     }
 
-    /** A thread that is not a daemon and waits: what a listener means for the life of a Node process (7.12). */
+    /**
+     * A thread that is not a daemon and waits: what a listener means for the life of a Node process
+     * (7.12).
+     */
     private void keepAlive() {
-        if (keeper == null && connected) {
+        if (keeper == null && !over) {
             keeper = new Keeper();
             keeper.start();
         }
@@ -112,7 +127,7 @@ final class Link {
 
         @Override
         public void run() {
-            while (connected) {
+            while (!over) {
                 LockSupport.park(this);
             }
         }
@@ -127,7 +142,7 @@ final class Link {
 
         @Override
         public void run() {
-            long parent = ParentWatch.parentPid(); // Asked here, off the way to the first message.
+            watch = new ParentWatch(fd); // Here, off the way to the first message.
             FrameDecoder decoder = new FrameDecoder(new Dispatch());
             byte[] bytes = new byte[64 * 1024];
             try {
@@ -139,20 +154,22 @@ final class Link {
                 // A reset is an end like any other: the parent is gone.
             }
             ended();
-            ParentWatch.endWith(parent);
+            watch.endWithParent();
         }
     }
 
     private void ended() {
         connected = false;
+        watch.start();
         synchronized (this) {
-            for (Runnable listener : disconnectListeners) {
+            for (int i = 0; i < disconnectListeners.size(); i++) { // One may add another.
                 try {
-                    listener.run();
+                    disconnectListeners.get(i).run();
                 } catch (Throwable thrown) {
                     uncaught(thrown);
                 }
             }
+            over = true;
             LockSupport.unpark(keeper);
         }
     }
@@ -166,7 +183,10 @@ final class Link {
     }
 
     private void deliver(Object message) {
-        int count = messageListeners.size(); // A listener added by a listener hears the next message first.
+        watch.start();
+        int count =
+                messageListeners
+                        .size(); // A listener added by a listener hears the next message first.
         for (int i = 0; i < count; i++) {
             try {
                 messageListeners.get(i).accept(message);
@@ -176,8 +196,11 @@ final class Link {
         }
     }
 
-    /** As in Node, and unlike a JVM's background thread: an uncaught exception is the end of the process. */
-    private static void uncaught(Throwable thrown) {
+    /**
+     * As in Node, and unlike a JVM's background thread: an uncaught exception is the end of the
+     * process.
+     */
+    static void uncaught(Throwable thrown) {
         Thread current = Thread.currentThread();
         current.getUncaughtExceptionHandler().uncaughtException(current, thrown);
         Runtime.getRuntime().exit(1);
@@ -189,8 +212,17 @@ final class Link {
             if (!Internal.is(message)) {
                 received(message);
             } else if (Internal.carriesHandle(message)) {
-                // We take no descriptors yet; a sender that hears nothing would wait for ever (node-spec 8.17).
-                write(JsonWriter.frame(Internal.HANDLE_NACK));
+                // We take no descriptors yet; a sender that hears nothing would wait for ever
+                // (node-spec 8.17).
+                answer(Internal.HANDLE_NACK);
+            }
+        }
+
+        private void answer(Object message) {
+            try {
+                write(JsonWriter.frame(message));
+            } catch (ForkshopException gone) {
+                // Nobody waits for the answer any more; the next read says so.
             }
         }
 
@@ -201,7 +233,11 @@ final class Link {
                 listener = badFrameListener;
             }
             if (listener != null) {
-                listener.accept(frame);
+                try {
+                    listener.accept(frame);
+                } catch (Throwable thrown) {
+                    uncaught(thrown);
+                }
             } else {
                 System.err.println("from the parent: " + frame);
             }

@@ -7,14 +7,15 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 
 /**
- * What a JVM worker runs first: it takes over the channel, so that the parent's death is noticed whatever the program
- * does, then runs the program's main method as the {@code java} command would (JLS 12.1.4, JEP 512).
+ * What a JVM worker runs first: it takes over the channel, so that the parent's death is noticed
+ * whatever the program does, then runs the program's main method as the {@code java} command would
+ * (JLS 12.1.4, JEP 512).
  */
 public final class WorkerMain {
     private WorkerMain() {}
 
     /** The first argument is the name of the program's class, the rest are its arguments. */
-    public static void main(String[] args) throws Throwable {
+    public static void main(String[] args) throws ReflectiveOperationException {
         Parent.adopt();
         String[] rest = new String[args.length - 1];
         System.arraycopy(args, 1, rest, 0, rest.length);
@@ -22,7 +23,7 @@ public final class WorkerMain {
         try {
             run(program, rest);
         } catch (InvocationTargetException e) {
-            throw e.getCause(); // The program's own stack trace, as if nobody had stood between.
+            Link.uncaught(e.getCause()); // As in Node: the end of the process, listeners or not.
         }
     }
 
@@ -35,7 +36,9 @@ public final class WorkerMain {
         }
         if (main == null) {
             System.err.println(
-                    program.getName() + " has no main method; write void main() or static void main(String[] args)");
+                    program.getName()
+                            + " has no main method; write void main() or static void main(String[]"
+                            + " args)");
             Runtime.getRuntime().exit(1);
         }
         main.setAccessible(true);
@@ -48,7 +51,10 @@ public final class WorkerMain {
         return constructor.newInstance();
     }
 
-    /** By looking at all: getDeclaredMethod's exception formats a message with streams, 4 ms for nothing. */
+    /**
+     * By looking at all: getDeclaredMethod's exception formats a message with streams, 4 ms for
+     * nothing.
+     */
     private static Method find(Class<?> program, Class<?>... parameters) {
         for (Class<?> c = program; c != null; c = c.getSuperclass()) {
             for (Method method : c.getDeclaredMethods()) {

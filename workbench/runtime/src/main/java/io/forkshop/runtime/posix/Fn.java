@@ -11,6 +11,7 @@ enum Fn {
     EPOLL_CTL,
     EPOLL_WAIT,
     FCNTL,
+    GETSOCKOPT,
     GRANTPT,
     IOCTL,
     PIPE2,

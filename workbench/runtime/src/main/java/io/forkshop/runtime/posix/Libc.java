@@ -13,12 +13,13 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
 
 /**
- * System calls as the kernel gives them: a non-negative result, or the negative errno ({@code -Errno.ENOENT}). Blocking
- * calls pin a virtual thread's carrier, so the callers here are platform threads.
+ * System calls as the kernel gives them: a non-negative result, or the negative errno ({@code
+ * -Errno.ENOENT}). Blocking calls pin a virtual thread's carrier, so the callers here are platform
+ * threads.
  *
- * <p>Every function goes through <em>one</em> downcall shape, six longs to a long: each further shape would cost some
- * milliseconds of start-up to link, and on x86-64 and aarch64 Linux integers and pointers all travel in the same
- * registers, also for the variadic fcntl, ioctl and syscall.
+ * <p>Every function goes through <em>one</em> downcall shape, six longs to a long: each further
+ * shape would cost some milliseconds of start-up to link, and on x86-64 and aarch64 Linux integers
+ * and pointers all travel in the same registers, also for the variadic fcntl, ioctl and syscall.
  */
 public final class Libc {
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
@@ -27,8 +28,8 @@ public final class Libc {
             Linker.nativeLinker()
                     .downcallHandle(
                             FunctionDescriptor.of(
-                                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
-                                    JAVA_LONG),
+                                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
+                                    JAVA_LONG, JAVA_LONG),
                             Linker.Option.captureCallState("errno"));
     private static final ThreadLocal<MemorySegment> CAPTURED =
             ThreadLocal.withInitial(() -> Arena.ofAuto().allocate(STATE));
@@ -41,6 +42,8 @@ public final class Libc {
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int MSG_DONTWAIT = 0x40;
     private static final int MSG_NOSIGNAL = 0x4000;
+    private static final int SOL_SOCKET = 1;
+    private static final int SO_PEERCRED = 17;
     private static final int WNOHANG = 1;
     private static final int SYS_PIDFD_SEND_SIGNAL = 424;
     private static final int SYS_PIDFD_OPEN = 434;
@@ -77,16 +80,23 @@ public final class Libc {
         return callInt(fn, a, b, c, 0, 0, 0);
     }
 
-    /** A connected pair of stream sockets, close-on-exec: socketpair(2). Throws {@link LibcException}. */
+    /**
+     * A connected pair of stream sockets, close-on-exec: socketpair(2). Throws {@link
+     * LibcException}.
+     */
     public static int[] socketPair() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pair = arena.allocate(JAVA_INT, 2);
-            check("socketpair", callInt(Fn.SOCKETPAIR, AF_UNIX, SOCK_STREAM_CLOEXEC, 0, pair.address(), 0, 0));
+            check(
+                    "socketpair",
+                    callInt(Fn.SOCKETPAIR, AF_UNIX, SOCK_STREAM_CLOEXEC, 0, pair.address(), 0, 0));
             return new int[] {pair.getAtIndex(JAVA_INT, 0), pair.getAtIndex(JAVA_INT, 1)};
         }
     }
 
-    /** A pipe as {read end, write end}, both close-on-exec: pipe2(2). Throws {@link LibcException}. */
+    /**
+     * A pipe as {read end, write end}, both close-on-exec: pipe2(2). Throws {@link LibcException}.
+     */
     public static int[] pipe() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment pair = arena.allocate(JAVA_INT, 2);
@@ -95,17 +105,26 @@ public final class Libc {
         }
     }
 
-    /** The lowest free descriptor not below {@code floor}, a copy of {@code fd}: fcntl(F_DUPFD_CLOEXEC). */
+    /**
+     * The lowest free descriptor not below {@code floor}, a copy of {@code fd}:
+     * fcntl(F_DUPFD_CLOEXEC).
+     */
     public static int duplicateAbove(int fd, int floor) {
         return check("fcntl", callInt(Fn.FCNTL, fd, F_DUPFD_CLOEXEC, floor));
     }
 
-    /** Reads and writes on {@code fd} return {@code -Errno.EAGAIN} where they would wait: fcntl(F_SETFL). */
+    /**
+     * Reads and writes on {@code fd} return {@code -Errno.EAGAIN} where they would wait:
+     * fcntl(F_SETFL).
+     */
     public static void neverBlock(int fd) {
         check("fcntl", callInt(Fn.FCNTL, fd, F_SETFL, O_NONBLOCK));
     }
 
-    /** close(2). A failure changes nothing for the caller: on Linux the descriptor is gone in any case. */
+    /**
+     * close(2). A failure changes nothing for the caller: on Linux the descriptor is gone in any
+     * case.
+     */
     public static void close(int fd) {
         callInt(Fn.CLOSE, fd, 0, 0);
     }
@@ -113,6 +132,29 @@ public final class Libc {
     /** shutdown(2): {@code how} is 0 for reading, 1 for writing, 2 for both. */
     public static int shutdown(int fd, int how) {
         return callInt(Fn.SHUTDOWN, fd, how, 0);
+    }
+
+    /**
+     * The process that made the other end of this socket, its pid; -1 if the kernel does not say:
+     * SO_PEERCRED.
+     */
+    public static long peer(int fd) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment credentials = arena.allocate(12, 4); // struct ucred: pid, uid, gid
+            MemorySegment length = arena.allocate(JAVA_INT);
+            length.set(JAVA_INT, 0, 12);
+            int result =
+                    callInt(
+                            Fn.GETSOCKOPT,
+                            fd,
+                            SOL_SOCKET,
+                            SO_PEERCRED,
+                            credentials.address(),
+                            length.address(),
+                            0);
+            int pid = credentials.get(JAVA_INT, 0);
+            return result < 0 || pid <= 0 ? -1 : pid;
+        }
     }
 
     /** read(2) into {@code buffer}; blocks. 0 is end of file. */
@@ -130,7 +172,9 @@ public final class Libc {
         return (int) call(Fn.RECV, fd, buffer.address(), buffer.byteSize(), 0, 0, 0);
     }
 
-    /** send(2) without blocking and without SIGPIPE: {@code -Errno.EAGAIN} when the socket is full. */
+    /**
+     * send(2) without blocking and without SIGPIPE: {@code -Errno.EAGAIN} when the socket is full.
+     */
     public static int sendNow(int fd, MemorySegment buffer) {
         long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
         return (int) call(Fn.SEND, fd, buffer.address(), buffer.byteSize(), flags, 0, 0);
@@ -151,10 +195,14 @@ public final class Libc {
         return callInt(Fn.SYSCALL, SYS_PIDFD_SEND_SIGNAL, pidfd, signal, 0, 0, 0);
     }
 
-    /** The raw wait status of our own child {@code pid}, reaping it; -1 when it still runs. Never waits. */
+    /**
+     * The raw wait status of our own child {@code pid}, reaping it; -1 when it still runs. Never
+     * waits.
+     */
     public static int reap(long pid) {
         if (pid <= 0) {
-            throw new IllegalArgumentException("waitpid for pid " + pid + " would reap somebody else's child");
+            throw new IllegalArgumentException(
+                    "waitpid for pid " + pid + " would reap somebody else's child");
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment status = arena.allocate(JAVA_INT);

@@ -2,6 +2,7 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Tap;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,11 +12,15 @@ import java.util.Optional;
 /**
  * How to fork a worker: what {@link SpawnOptions} say, and what concerns its runtime. Immutable.
  *
- * @param spawn directory, environment, descriptors, session; its shell is never used (node-spec 7.2)
- * @param silent the worker's three streams are pipes instead of ours; explicit stdio overrides it (7.2)
- * @param execPath the program that runs the module; empty: this VM's own {@code java}, or {@code node} of the PATH
+ * @param spawn directory, environment, descriptors, session; its shell is never used (node-spec
+ *     7.2)
+ * @param silent the worker's three streams are pipes instead of ours; explicit stdio overrides it
+ *     (7.2)
+ * @param execPath the program that runs the module; empty: this VM's own {@code java}, or {@code
+ *     node} of the PATH
  * @param execArgv options for that program, before the module
- * @param classPath what a JVM worker sees besides the library and, of a {@code .java} file, its own classes
+ * @param classPath what a JVM worker sees besides the library and, of a {@code .java} file, its own
+ *     classes
  * @param tap sees every frame in both directions; null for none
  */
 public record ForkOptions(
@@ -53,12 +58,18 @@ public record ForkOptions(
         return with(spawn.env(whole));
     }
 
-    /** Must name {@link Stdio#ipc()} once: ERR_CHILD_PROCESS_IPC_REQUIRED otherwise, when forking (node-spec 7.2). */
+    /**
+     * Must name {@link Stdio#ipc()} once: ERR_CHILD_PROCESS_IPC_REQUIRED otherwise, when forking
+     * (node-spec 7.2).
+     */
     public ForkOptions stdio(Stdio... items) {
         return with(spawn.stdio(items));
     }
 
-    /** A worker in a session of its own, which then outlives us. */
+    /**
+     * A worker in a session of its own, which then outlives us, if it has more to do than to wait
+     * for messages.
+     */
     public ForkOptions detached(boolean on) {
         return with(spawn.detached(on).diesWithParent(!on));
     }
@@ -91,7 +102,10 @@ public record ForkOptions(
         return new ForkOptions(changed, silent, execPath, execArgv, classPath, tap);
     }
 
-    /** The spawn that a fork is: three streams, and the channel as descriptor 3 unless placed otherwise. */
+    /**
+     * The spawn that a fork is: three streams, and the channel as descriptor 3 unless placed
+     * otherwise.
+     */
     SpawnOptions asSpawn() {
         List<Stdio> stdio = new ArrayList<>(spawn.stdio());
         if (stdio.isEmpty()) {
@@ -103,6 +117,12 @@ public record ForkOptions(
                     "a forked worker needs its channel: add Stdio.ipc() to stdio, or use spawn");
         }
         return new SpawnOptions(
-                spawn.cwd(), spawn.env(), spawn.argv0(), Optional.empty(), stdio, spawn.detached(), spawn.diesWithParent());
+                spawn.cwd(),
+                spawn.env(),
+                spawn.argv0(),
+                Optional.empty(),
+                stdio,
+                spawn.detached(),
+                spawn.diesWithParent());
     }
 }

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.channel.WorkerMain;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -10,40 +11,56 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a JVM worker is started: small, quick, and ended by a signal as a Node worker would be. The options stand in an
- * argument file (java(1), {@code @argfiles}), so that {@code ps} shows which worker it is and not our options.
+ * How a JVM worker is started: small, quick, and ended by a signal as a Node worker would be. The
+ * options stand in an argument file (java(1), {@code @argfiles}), so that {@code ps} shows which
+ * worker it is and not our options.
  */
 final class JvmCommand {
-    /** Must be the same when the archive is made, or the VM throws its stored module graph away: 4 ms of a start. */
+    /**
+     * Must be the same when the archive is made, or the VM throws its stored module graph away: 4
+     * ms of a start.
+     */
     static final List<String> MODULE_OPTIONS =
             List.of(
-                    "--add-opens=java.base/java.io=ALL-UNNAMED", // to take over the channel by its number
+                    "--add-opens=java.base/java.io=ALL-UNNAMED", // to take over the channel by its
+                    // number
                     "--enable-native-access=ALL-UNNAMED");
 
     static final List<String> OPTIONS =
             List.of(
                     "-XX:+UseSerialGC", // no parallel collector's threads and tables
                     "-XX:TieredStopAtLevel=1", // the quick compiler only
-                    "-Xrs", // SIGTERM ends the worker by SIGTERM, as in Node; without it: exit code 143
+                    "-Xrs", // SIGTERM ends the worker by SIGTERM, as in Node; without it: exit code
+                    // 143
                     "-XX:-UsePerfData", // no file in /tmp that a SIGKILL would leave behind
                     "-XX:+DisableAttachMechanism",
                     "-Xshare:auto",
                     "-Xlog:disable", // a doubtful archive must not print into the worker's output
-                    "-Djdk.reflect.useNativeAccessorOnly=true"); // one call of main needs no method handles
+                    // One call of main needs no method handles.
+                    "-Djdk.reflect.useNativeAccessorOnly=true");
 
     private static final String LIBRARY = "forkshop.library";
 
     private JvmCommand() {}
 
     static RuntimeCommand of(
-            List<Path> classPath, String module, String mainClass, List<String> args, ForkOptions options) {
+            List<Path> classPath,
+            String module,
+            String mainClass,
+            List<String> args,
+            ForkOptions options) {
         List<String> file = new ArrayList<>(OPTIONS);
         file.addAll(MODULE_OPTIONS);
         file.add(bootLibrary());
         file.add("-D" + LIBRARY + "=" + library());
         WorkerArchive.existing().ifPresent(archive -> file.add("-XX:SharedArchiveFile=" + archive));
         if (module.endsWith(".java")) {
-            file.add("-Djdk.launcher.sourcefile=" + module); // as java FILE.java sets it: a program may look beside it
+            file.add(
+                    "-Djdk.launcher.sourcefile="
+                            + module); // as java FILE.java sets it: a program may look beside it
+        }
+        if (!options.spawn().diesWithParent()) {
+            file.add("-Dforkshop.dies.with.parent=false");
         }
         file.add("-cp");
         file.add(String.join(":", classPath.stream().map(p -> p.toAbsolutePath().toString()).toList()));
@@ -53,7 +70,7 @@ final class JvmCommand {
         all.add(WorkerMain.class.getName());
         all.add(mainClass);
         all.addAll(args);
-        return new RuntimeCommand(options.execPath().orElse(java()), all);
+        return new RuntimeCommand(options.execPath().orElse(java()), all, true);
     }
 
     /** This VM's own java command. */
@@ -76,7 +93,8 @@ final class JvmCommand {
             return Path.of(told);
         }
         try {
-            return Path.of(WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            return Path.of(
+                    WorkerMain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the library was loaded from no file", e);
         }
@@ -85,7 +103,9 @@ final class JvmCommand {
     private static Path argumentFile(List<String> options, String name) {
         StringBuilder text = new StringBuilder();
         for (String option : options) {
-            text.append('"').append(option.replace("\\", "\\\\").replace("\"", "\\\"")).append("\"\n");
+            text.append('"')
+                    .append(option.replace("\\", "\\\\").replace("\"", "\\\""))
+                    .append("\"\n");
         }
         try {
             Path folder = CacheFolder.path().resolve("args-" + CacheFolder.hash(text.toString()));
@@ -96,7 +116,8 @@ final class JvmCommand {
             }
             return file;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the worker's options into the cache folder", e);
+            throw new UncheckedIOException(
+                    "cannot write the worker's options into the cache folder", e);
         }
     }
 }

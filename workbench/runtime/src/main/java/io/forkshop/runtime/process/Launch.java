@@ -18,7 +18,6 @@ final class Launch {
     private static final String NODE_CHANNEL_FD = "NODE_CHANNEL_FD";
     private static final String NODE_CHANNEL_MODE = "NODE_CHANNEL_SERIALIZATION_MODE";
     private static final String NODE_UNIQUE_ID = "NODE_UNIQUE_ID";
-    private static final Path SETPRIV = Path.of("/usr/bin/setpriv");
 
     private final String command;
     private final List<String> arguments;
@@ -26,6 +25,7 @@ final class Launch {
     private final List<String> argv = new ArrayList<>();
     private final Plumbing plumbing;
     private String program;
+    private boolean seesTheEndItself;
 
     /** Checks everything that can be checked without starting anything (node-spec 1.2). */
     Launch(String command, List<String> arguments, SpawnOptions options) {
@@ -43,6 +43,12 @@ final class Launch {
         } else {
             argv.addAll(arguments);
         }
+    }
+
+    /** Whether the program ends by itself at the end of its channel, as our JVM workers do. */
+    Launch seesTheEndItself(boolean does) {
+        seesTheEndItself = does;
+        return this;
     }
 
     ChildProcess start(Tap tap) {
@@ -76,10 +82,9 @@ final class Launch {
         actions.addAll(plumbing.actions());
         List<String> argvOrWrapped = argv;
         String fileOrWrapper = file;
-        if (options.diesWithParent() && options.argv0().isEmpty() && Files.isExecutable(SETPRIV)) {
-            fileOrWrapper = SETPRIV.toString();
-            argvOrWrapped = new ArrayList<>(List.of("setpriv", "--pdeathsig", "KILL", "--"));
-            argvOrWrapped.addAll(argv);
+        if (options.diesWithParent() && options.argv0().isEmpty() && DeathSignal.available()) {
+            fileOrWrapper = DeathSignal.program();
+            argvOrWrapped = DeathSignal.arguments(argv, seesTheEndItself);
         }
         // A place among our descriptors for the child's pidfd: a child that cannot be followed must
         // not be born.

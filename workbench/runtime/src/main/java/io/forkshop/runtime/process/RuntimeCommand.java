@@ -2,6 +2,7 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 
-/** The command line that runs a module: what fork adds to spawn. */
-record RuntimeCommand(String program, List<String> args) {
+/**
+ * The command line that runs a module: what fork adds to spawn.
+ *
+ * @param jvm whether it is one of our own workers, which watches its parent
+ */
+record RuntimeCommand(String program, List<String> args, boolean jvm) {
 
     static RuntimeCommand of(String module, List<String> args, ForkOptions options) {
         if (module.endsWith(".js") || module.endsWith(".mjs") || module.endsWith(".cjs")) {
@@ -43,21 +48,23 @@ record RuntimeCommand(String program, List<String> args) {
         List<String> all = new ArrayList<>(options.execArgv());
         all.add(module);
         all.addAll(args);
-        return new RuntimeCommand(options.execPath().orElse("node"), all);
+        return new RuntimeCommand(options.execPath().orElse("node"), all, false);
     }
 
     private static Path existing(String module, ForkOptions options) {
         Path cwd = options.spawn().cwd().orElse(Path.of("")).toAbsolutePath();
         Path file = cwd.resolve(module).normalize();
         if (Files.isDirectory(file)) {
-            throw new ForkshopException("EISDIR", file + " is a directory; name the file of the worker in it");
+            throw new ForkshopException(
+                    "EISDIR", file + " is a directory; name the file of the worker in it");
         }
         if (!Files.exists(file)) {
             throw new ForkshopException(
                     Errno.name(Errno.ENOENT), "there is no file " + file + "; nothing was started");
         }
         if (!Files.isReadable(file)) {
-            throw new ForkshopException(Errno.name(Errno.EACCES), file + " must not be read by this user");
+            throw new ForkshopException(
+                    Errno.name(Errno.EACCES), file + " must not be read by this user");
         }
         return file;
     }
@@ -70,7 +77,9 @@ record RuntimeCommand(String program, List<String> args) {
                             () ->
                                     new ForkshopException(
                                             "ERR_INVALID_ARG_VALUE",
-                                            jar + " names no Main-Class in its manifest; fork the class by its name"));
+                                            jar
+                                                    + " names no Main-Class in its manifest; fork"
+                                                    + " the class by its name"));
         } catch (IOException e) {
             throw new UncheckedIOException(jar + " cannot be read as a jar", e);
         }

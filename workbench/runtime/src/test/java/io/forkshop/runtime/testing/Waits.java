@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Waiting for something to happen: each wait ends, and one that was in vain says what was awaited.
@@ -24,6 +25,13 @@ public final class Waits {
     public static void until(String what, BooleanSupplier happened) {
         if (!holdsWithin(LONGEST, happened)) {
             throw inVain(what);
+        }
+    }
+
+    /** As above; tells what {@code evidence} there was to the contrary. */
+    public static void until(String what, BooleanSupplier happened, Supplier<?> evidence) {
+        if (!holdsWithin(LONGEST, happened)) {
+            throw new AssertionError(inVain(what).getMessage() + "; instead: " + evidence.get());
         }
     }
 

@@ -81,7 +81,7 @@ public final class Workers {
         Assumptions.assumeTrue(isNodeInstalled(), "node is not installed");
     }
 
-    private static boolean isNodeInstalled() {
+    public static boolean isNodeInstalled() {
         return Stream.of(System.getenv("PATH").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }

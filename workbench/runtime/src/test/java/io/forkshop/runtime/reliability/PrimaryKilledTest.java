@@ -1,0 +1,78 @@
+package io.forkshop.runtime.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.forkshop.runtime.children.Primary;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.Signal;
+import io.forkshop.runtime.testing.Mark;
+import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Story;
+import io.forkshop.runtime.testing.Waits;
+import io.forkshop.runtime.testing.Workers;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** REL-6: a primary that is killed leaves nobody, whatever its workers were doing. */
+@ExtendWith(NothingLeftBehind.class)
+class PrimaryKilledTest {
+    private final Random random = new Random();
+
+    @Test
+    void aKilledPrimaryLeavesNobody() throws Exception {
+        killPrimaries(5);
+    }
+
+    @Tag("soak")
+    @Timeout(600)
+    @Test
+    void fiftyKilledPrimariesLeaveNobody() throws Exception {
+        killPrimaries(50);
+    }
+
+    private void killPrimaries(int rounds) throws Exception {
+        // A stopped worker and a Node worker cannot notice anything: the kernel must end them.
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+        for (int round = 1; round <= rounds; round++) {
+            try (Mark mark = Mark.random()) {
+                killOne(round, mark);
+            }
+        }
+    }
+
+    private void killOne(int round, Mark mark) throws Exception {
+        ChildProcess primary =
+                ChildProcesses.fork(
+                        Primary.class.getName(),
+                        List.of(Workers.isNodeInstalled() ? "node" : "no node"),
+                        Workers.options().env(mark.environment()));
+        Story story = Story.of(primary);
+        assertEquals("ready", story.nextMessage());
+        int starts = random.nextInt(24);
+        for (int i = 0; i < starts; i++) {
+            story.nextMessage();
+        }
+        assertTrue(mark.living().size() >= 5, "the primary's workers do not carry the mark");
+
+        primary.kill(Signal.SIGKILL);
+
+        assertEquals("killed by SIGKILL", story.exit().toString());
+        Waits.until(
+                "the end of everybody, in round " + round + " after " + starts + " starts",
+                () -> mark.living().isEmpty(),
+                mark::living);
+        primary.close();
+    }
+}
