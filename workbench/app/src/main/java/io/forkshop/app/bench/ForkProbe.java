@@ -22,13 +22,13 @@ final class ForkProbe implements AutoCloseable {
 
     private final String name;
     private final ChildProcess parent;
-    private final LastWords lastWords;
+    private final Complaint complaint;
     private final BlockingQueue<Object> replies = new LinkedBlockingQueue<>();
 
     private ForkProbe(String name, ChildProcess parent) {
         this.name = name;
         this.parent = parent;
-        this.lastWords = new LastWords(parent.stderr());
+        this.complaint = new Complaint(parent.stderr());
         parent.onMessage(replies::add);
         parent.onExit(replies::add);
     }
@@ -73,9 +73,9 @@ final class ForkProbe implements AutoCloseable {
         Object reply = replies.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         return switch (reply) {
             case null -> throw new Trouble(awaited + " did not come within " + seconds() + name());
-            case ExitStatus end -> throw new Trouble(name + " " + end + lastWords.told());
+            case ExitStatus end -> throw new Trouble(name + " " + end + complaint.told());
             case Map<?, ?> map when map.containsKey("error") ->
-                    throw new Trouble(map.get("error") + lastWords.told());
+                    throw new Trouble(map.get("error") + complaint.told());
             case Map<?, ?> map -> map;
             default ->
                     throw new Trouble(name + " answered " + reply + " when asked for " + awaited);
@@ -83,7 +83,7 @@ final class ForkProbe implements AutoCloseable {
     }
 
     private String name() {
-        return " from " + name + lastWords.told();
+        return " from " + name + complaint.told();
     }
 
     private static String seconds() {

@@ -67,14 +67,15 @@ final class BenchCommand implements Command {
             Benches.all().forEach(each -> session.console().print(line(each)));
             return Outcome.OK;
         }
-        Optional<Bench> bench = Benches.find(names.getFirst());
-        if (bench.isEmpty() || names.size() > 1) {
+        if (names.size() > 1) {
+            return Outcome.usage("bench takes one name: bench start --rounds 5");
+        }
+        String name = names.getFirst();
+        Optional<Bench> bench = Benches.find(name);
+        if (bench.isEmpty()) {
+            String hint = Spelling.hint(name, Benches.names());
             return Outcome.usage(
-                    "There is no benchmark '"
-                            + String.join(" ", names)
-                            + "'."
-                            + Spelling.hint(names.getFirst(), Benches.names())
-                            + " 'bench' lists them.");
+                    "There is no benchmark '" + name + "'." + hint + " 'bench' lists them.");
         }
         Optional<Integer> rounds = rounds(arguments);
         return rounds.isEmpty()

@@ -39,7 +39,7 @@ class BenchCommandTest {
         refused(
                 "strat",
                 "There is no benchmark 'strat'. Did you mean 'start'? 'bench' lists them.");
-        refused("start two", "There is no benchmark 'start two'. 'bench' lists them.");
+        refused("start two", "bench takes one name: bench start --rounds 5");
     }
 
     @Test

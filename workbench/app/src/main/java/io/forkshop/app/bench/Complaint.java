@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what a program says on standard error, and keeps the end of it, for when it fails. */
-final class LastWords {
+/**
+ * Reads what a program says on standard error and keeps the beginning, for when it fails: there it
+ * says why, then where.
+ */
+final class Complaint {
     private static final int KEPT = 300;
 
     private final StringBuilder kept = new StringBuilder(); // guarded by itself
 
-    LastWords(InputStream in) {
+    Complaint(InputStream in) {
         // A platform thread: the pipe's read may block in the kernel.
         Thread.ofPlatform().daemon().name("forkshop-bench-stderr").start(() -> read(in));
     }
@@ -28,8 +31,7 @@ final class LastWords {
 
     private void keep(String text) {
         synchronized (kept) {
-            kept.append(text);
-            kept.delete(0, Math.max(0, kept.length() - KEPT));
+            kept.append(text, 0, Math.min(text.length(), KEPT - kept.length()));
         }
     }
 
