@@ -1,7 +1,5 @@
 package io.forkshop.runtime.process;
 
-import io.forkshop.runtime.ForkshopException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,15 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /**
  * A worker's source file, compiled in this process and kept by its content: the second fork of the
@@ -27,8 +17,6 @@ import javax.tools.ToolProvider;
  * times a Node worker's start.)
  */
 final class JavaSource {
-    private static final int ERRORS_SHOWN = 3;
-
     /** Where the classes are, and which of them has the main method. */
     record Compiled(Path classes, String mainClass) {}
 
@@ -64,31 +52,12 @@ final class JavaSource {
     }
 
     private static Path compileTo(Path folder, Path source, String classPath) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new ForkshopException(
-                    "ERR_NO_COMPILER",
-                    "this Java has no compiler (module jdk.compiler); start it from a full JDK 25,"
-                            + " or fork a class");
-        }
-        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
-        List<String> options =
-                List.of(
-                        "-d",
-                        folder.toString(),
-                        "-cp",
-                        classPath,
-                        "-proc:none",
-                        "-implicit:none",
-                        "-g",
-                        "-Xlint:none");
-        try (StandardJavaFileManager files =
-                compiler.getStandardFileManager(found, Locale.ENGLISH, null)) {
-            Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(source);
-            if (!compiler.getTask(null, files, found, options, null, units).call()) {
-                delete(folder);
-                throw new CompileException(describe(source, found.getDiagnostics()));
-            }
+        String wrong =
+                CompilerLoader.compiler()
+                        .apply(List.of(source.toString(), folder.toString(), classPath));
+        if (wrong != null) {
+            delete(folder);
+            throw new CompileException(wrong);
         }
         return folder;
     }
@@ -140,48 +109,6 @@ final class JavaSource {
                             + wanted
                             + "; name the one with main so");
         }
-    }
-
-    private static String describe(Path source, List<Diagnostic<? extends JavaFileObject>> found)
-            throws IOException {
-        String all = Files.readString(source);
-        List<? extends Diagnostic<?>> errors =
-                found.stream().filter(d -> d.getKind() == Diagnostic.Kind.ERROR).toList();
-        StringBuilder text = new StringBuilder();
-        text.append(source.getFileName()).append(" does not compile, so nothing was started.");
-        errors.stream()
-                .limit(ERRORS_SHOWN)
-                .forEach(d -> text.append('\n').append(describe(source, all, d)));
-        if (errors.size() > ERRORS_SHOWN) {
-            text.append("\n(and ").append(errors.size() - ERRORS_SHOWN).append(" more)");
-        }
-        return text.toString();
-    }
-
-    private static String describe(Path source, String all, Diagnostic<?> error) {
-        int place = (int) Math.min(all.length(), error.getPosition());
-        String message = error.getMessage(Locale.ENGLISH).replaceAll("\\s+", " ");
-        if (place < 0) {
-            return source.getFileName() + ": " + message;
-        }
-        int start =
-                Math.max(all.lastIndexOf('\n', place - 1), all.lastIndexOf('\r', place - 1)) + 1;
-        String line = all.substring(start).lines().findFirst().orElse("");
-        // The compiler counts a tab as the way to the next multiple of eight; ours is one
-        // character, kept as it is.
-        int at = Math.min(line.length(), place - start);
-        String blank = line.substring(0, at).replaceAll("[^\t]", " ");
-        String column = error.getLineNumber() + ":" + (at + 1);
-        return source.getFileName()
-                + ":"
-                + column
-                + ": "
-                + message
-                + "\n"
-                + line
-                + "\n"
-                + blank
-                + "^";
     }
 
     private static void delete(Path folder) throws IOException {
