@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.children.Primary;
+import io.forkshop.runtime.children.StartsAndEnds;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.Signal;
@@ -41,10 +42,42 @@ class PrimaryKilledTest {
         killPrimaries(50);
     }
 
+    /**
+     * A child may be born at the very moment of the death: it has not yet asked to be told
+     * (prctl(2)).
+     */
+    @Test
+    void aPrimaryKilledWhileItStartsChildrenLeavesNobody() throws Exception {
+        killInTheStorm(5);
+    }
+
+    @Tag("soak")
+    @Timeout(600)
+    @Test
+    void aHundredKilledWhileTheyStartChildrenLeaveNobody() throws Exception {
+        killInTheStorm(100);
+    }
+
+    private void killInTheStorm(int rounds) throws Exception {
+        assumeSetpriv();
+        for (int round = 1; round <= rounds; round++) {
+            try (Mark mark = Mark.random()) {
+                ChildProcess primary =
+                        ChildProcesses.fork(
+                                StartsAndEnds.class.getName(),
+                                List.of(),
+                                Workers.options().env(mark.environment()));
+                Story story = Story.of(primary);
+                for (int i = random.nextInt(100); i >= 0; i--) {
+                    story.nextMessage();
+                }
+                kill(primary, story, "round " + round, mark);
+            }
+        }
+    }
+
     private void killPrimaries(int rounds) throws Exception {
-        // A stopped worker and a Node worker cannot notice anything: the kernel must end them.
-        Assumptions.assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
+        assumeSetpriv();
         for (int round = 1; round <= rounds; round++) {
             try (Mark mark = Mark.random()) {
                 killOne(round, mark);
@@ -66,13 +99,22 @@ class PrimaryKilledTest {
         }
         assertTrue(mark.living().size() >= 5, "the primary's workers do not carry the mark");
 
+        kill(primary, story, "round " + round + " after " + starts + " starts", mark);
+    }
+
+    private static void kill(ChildProcess primary, Story story, String when, Mark mark)
+            throws Exception {
         primary.kill(Signal.SIGKILL);
 
         assertEquals("killed by SIGKILL", story.exit().toString());
         Waits.until(
-                "the end of everybody, in round " + round + " after " + starts + " starts",
-                () -> mark.living().isEmpty(),
-                mark::living);
+                "the end of everybody, in " + when, () -> mark.living().isEmpty(), mark::living);
         primary.close();
+    }
+
+    /** A stopped worker and a Node worker cannot notice anything: the kernel must end them. */
+    private static void assumeSetpriv() {
+        Assumptions.assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
     }
 }
