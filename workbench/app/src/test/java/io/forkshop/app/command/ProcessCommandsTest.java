@@ -219,6 +219,8 @@ class ProcessCommandsTest {
     @Test
     void aWorkerThatDoesNotReadIsSaidWhenTooMuchWaits() {
         prompt.fork("NeverReads.java");
+        // One that only never asks still has a reader, which keeps messages for a later listener.
+        prompt.type("kill w1 SIGSTOP");
         until(
                 "the sender is told",
                 () -> {
