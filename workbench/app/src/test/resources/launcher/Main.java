@@ -19,7 +19,8 @@ public class Main {
     }
 
     /**
-     * Upsets the terminal as a line editor does, leaves a marked process that outlives a hang-up, and waits to be killed.
+     * Upsets the terminal as a line editor does, leaves a marked process that outlives a hang-up,
+     * and waits to be killed.
      */
     private static void hold() throws IOException, InterruptedException {
         new ProcessBuilder("stty", "raw", "-echo").inheritIO().start().waitFor();

@@ -36,12 +36,24 @@ public final class Main {
         this.streams = streams;
     }
 
-    public static void main(String[] args) throws IOException {
-        Options options = Options.parse(args);
-        Main main = new Main(options, Streams.find());
-        int code = main.run();
-        main.out.flush();
-        System.exit(code);
+    public static void main(String[] args) {
+        System.exit(new Main(Options.parse(args), Streams.find()).runToTheEnd());
+    }
+
+    /** Whatever happens, the learner gets a sentence; where it happened is for --debug. */
+    private int runToTheEnd() {
+        int code = Outcome.FAILED;
+        try {
+            code = run();
+        } catch (IOException | RuntimeException | Error e) {
+            err.println("Forkshop had to stop: " + e + ". This is its fault, not yours.");
+            if (options.debug()) {
+                e.printStackTrace(err);
+            }
+        }
+        out.flush();
+        err.flush();
+        return code;
     }
 
     private int run() throws IOException {

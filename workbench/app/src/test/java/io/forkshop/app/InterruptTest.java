@@ -156,6 +156,24 @@ class InterruptTest {
     }
 
     @Test
+    void ctrlZHandsTheTerminalToTheShellAndFgBringsTheLineBack() throws Exception {
+        try (TerminalWindow window = TerminalWindow.openInShell(state)) {
+            window.awaitLastLine(PROMPT);
+            window.type("lan", PROMPT + " lan");
+            window.type("\032", "Stopped");
+            window.awaitLastLine("shell>");
+            window.type("stty -a | grep -ow isig\r", "\nisig");
+            window.type("fg\r");
+            window.awaitLastLine(PROMPT + " lan");
+            window.type("g\r", "English");
+            window.awaitLastLine(PROMPT);
+            window.type(CTRL_C, "To leave: quit or Ctrl-D");
+            window.type(CTRL_D, "To go on at 2.1");
+            window.awaitLastLine("shell>");
+        }
+    }
+
+    @Test
     void aPlainTerminalHasAPromptWithoutEscapes() throws Exception {
         Map<String, String> dumb = Map.of("TERM", "dumb");
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, dumb)) {

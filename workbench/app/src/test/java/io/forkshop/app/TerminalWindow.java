@@ -10,12 +10,16 @@ import io.forkshop.runtime.process.Stdio;
 
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A terminal window with a workbench in it: keys go in, the screen is looked at. */
 final class TerminalWindow implements AutoCloseable {
@@ -32,7 +36,11 @@ final class TerminalWindow implements AutoCloseable {
     private volatile boolean hungUp;
 
     private TerminalWindow(
-            int columns, int rows, Map<String, String> environment, List<String> args)
+            int columns,
+            int rows,
+            Map<String, String> environment,
+            UnaryOperator<List<String>> inside,
+            List<String> args)
             throws Exception {
         this.terminal = PseudoTerminal.open(columns, rows);
         // A pseudo-terminal forgets its modes when its last holder goes: hold it, to look at them.
@@ -42,12 +50,16 @@ final class TerminalWindow implements AutoCloseable {
         Stdio tty = Stdio.file(Path.of(terminal.path()), Stdio.Mode.READ_WRITE);
         SpawnOptions options =
                 SpawnOptions.defaults().env(environment).detached(true).stdio(tty, tty, tty);
-        this.workbench = ChildProcesses.spawn(Workbench.JAVA, command(session, args), options);
+        List<String> command = inside.apply(command(session, args));
+        this.workbench =
+                ChildProcesses.spawn(
+                        command.getFirst(), command.subList(1, command.size()), options);
         this.reader = Thread.ofPlatform().daemon().name("window").start(this::read);
     }
 
     private static List<String> command(String session, List<String> args) {
-        List<String> command = new ArrayList<>(Workbench.arguments(session));
+        List<String> command = new ArrayList<>(List.of(Workbench.JAVA));
+        command.addAll(Workbench.arguments(session));
         command.addAll(args);
         return command;
     }
@@ -63,7 +75,33 @@ final class TerminalWindow implements AutoCloseable {
         Map<String, String> environment = new HashMap<>(Workbench.environment(state));
         environment.put("TERM", "xterm");
         environment.putAll(more);
-        return new TerminalWindow(columns, rows, environment, List.of(args));
+        return new TerminalWindow(
+                columns, rows, environment, UnaryOperator.identity(), List.of(args));
+    }
+
+    /** A window with a shell in it, which has started the workbench as its job. */
+    static TerminalWindow openInShell(Path state) throws Exception {
+        Map<String, String> environment = new HashMap<>(Workbench.environment(state));
+        environment.put("TERM", "xterm");
+        environment.put("HISTFILE", "/dev/null");
+        Path script = state.resolve("workbench");
+        UnaryOperator<List<String>> shell =
+                command -> {
+                    write(script, "exec " + String.join(" ", command) + "\n");
+                    return List.of("env", "PS1=shell> ", "bash", "--norc", "--noprofile", "-i");
+                };
+        TerminalWindow window = new TerminalWindow(80, 24, environment, shell, List.of());
+        window.awaitLastLine("shell>");
+        window.type("sh " + script + "\r");
+        return window;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void read() {

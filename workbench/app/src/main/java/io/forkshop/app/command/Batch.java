@@ -38,7 +38,7 @@ public final class Batch {
             Outcome outcome = interpreter.run(line);
             interpreter.report(outcome);
             code = code == 0 ? outcome.code() : code;
-            wanted = console.flush() && !(outcome instanceof Outcome.Quit);
+            wanted = console.flush() && !(outcome instanceof Outcome.Quit) && !session.over();
         }
         return code;
     }

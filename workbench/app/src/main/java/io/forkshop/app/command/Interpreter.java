@@ -17,12 +17,12 @@ public final class Interpreter {
 
     /** Runs a typed line on this thread. */
     Outcome run(String typed) {
-        return switch (Line.parse(typed, Registry.words())) {
-            case Line.Empty() -> Outcome.OK;
-            case Line.Java(String source) -> Unknown.java(source);
-            case Line.Command(String name, String rest, boolean slash) ->
-                    run(name, Arguments.parse(rest), slash);
-        };
+        Line line = Line.parse(typed, Registry.words());
+        // No pattern switch: making its class takes longer than most commands.
+        if (line instanceof Line.Command command) {
+            return run(command.name(), Arguments.parse(command.rest()), command.slash());
+        }
+        return line instanceof Line.Java java ? Unknown.java(java.source()) : Outcome.OK;
     }
 
     /** Runs words that a shell has split: the first is always a command. */

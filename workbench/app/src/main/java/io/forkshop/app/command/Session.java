@@ -26,7 +26,7 @@ public final class Session {
     private final Settings settings;
     private final Object worldLock = new Object();
     private volatile World world;
-    private boolean over;
+    private volatile boolean over;
     private Book book;
     private Progress progress;
     private String place = "";
@@ -152,6 +152,11 @@ public final class Session {
 
     boolean leaving() {
         return leaving;
+    }
+
+    /** Whether the session is being ended, by whatever thread. */
+    boolean over() {
+        return over;
     }
 
     /** The one thread that may ask: a command that did not stop when interrupted must not. */
