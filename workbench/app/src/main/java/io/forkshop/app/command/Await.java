@@ -30,12 +30,11 @@ final class Await implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "message    the next message that was not awaited before, even if it is here"
-                        + " already",
+                "message    the next message not awaited before, even if it is here already",
                 "exit       the end of the process, with how it ended",
                 "listening  the process or a descendant of it accepts connections",
-                "  --timeout TIME   how long: 5s, 200ms, 2m, never; without it 30s. Exit code 124",
-                "                   when the time is over.",
+                "  --timeout TIME   how long: 5s, 200ms, 2m, never; without it 30s. The exit",
+                "                   code is 124 when the time is over.",
                 "  --show           print the Java call that does the same",
                 "Example: await w1 message");
     }

@@ -29,7 +29,7 @@ final class Cleanup implements Command {
     public List<String> details() {
         return List.of(
                 "Asks each with SIGTERM, waits a second, then kills what is left with SIGKILL:",
-                "children, their descendants, and those that left their parents. Ctrl-C meanwhile",
+                "children, descendants, and those that left their parents. Ctrl-C meanwhile",
                 "means: kill at once.");
     }
 

@@ -29,7 +29,7 @@ final class Fork implements Command {
         return List.of(
                 "FILE is a .java, .js, .mjs, .cjs or .jar file, or the name of a class. It is",
                 "looked for here, in the folder of the section you read, then in the book.",
-                "The worker is named w1, w2, ...; what it prints appears labelled with its name.",
+                "The worker is named w1, w2, ...; what it prints appears with its name.",
                 "  --show   print the Java call that does the same",
                 "Example: fork echo.java");
     }

@@ -30,7 +30,7 @@ final class Kill implements Command {
     public List<String> details() {
         return List.of(
                 "SIGNAL is a name or a number: SIGKILL, term, 9; 'kill -9 w1' works too. Only",
-                "processes of this workbench can be signalled: its children and their descendants.",
+                "processes of this workbench can be signalled: children and descendants.",
                 "Delivered does not mean dead: a process may catch most signals.",
                 "  --show   print the Java call that does the same",
                 "Example: kill w1 SIGKILL");

@@ -33,9 +33,9 @@ final class Messages implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "Every frame both ways, the newest last: when, from whom, to whom, how many bytes",
-                "on the wire. Frames that the runtimes exchange among themselves are marked",
-                "internal, bytes that are no message are marked bad.",
+                "Every frame both ways, the newest last: when, from whom, to whom, how many",
+                "bytes on the wire. What the runtimes exchange among themselves is marked",
+                "internal; bytes that are no message are marked bad.",
                 "Example: messages w1");
     }
 

@@ -38,9 +38,9 @@ final class Ps implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "Runs ps over this workbench, its children and their descendants, and prints the",
-                "line it ran first: type it in another terminal and compare. Where ps does not",
-                "answer, /proc or Java's ProcessHandle is asked instead, and that is said.",
+                "Runs ps over this workbench and its descendants, and prints the line it ran",
+                "first: type it in another terminal and compare. Where ps does not answer,",
+                "/proc or Java's ProcessHandle is asked instead, and that is said.",
                 "  --wide   whole command lines");
     }
 

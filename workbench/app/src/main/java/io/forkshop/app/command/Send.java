@@ -33,8 +33,7 @@ final class Send implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "JSON is all that follows the name, as it stands: {\"n\":1}, [1,2], \"text\", 7,"
-                        + " null.",
+                "JSON is all that follows the name, as it stands: {\"n\":1}, \"text\", 7, null.",
                 "  --show   print the Java call that does the same",
                 "Example: send w1 {\"n\":1}");
     }

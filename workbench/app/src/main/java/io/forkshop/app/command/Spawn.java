@@ -25,9 +25,9 @@ final class Spawn implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "CMD is looked for on the PATH; no shell reads the line, so *, $X and | are plain",
-                "characters. Its input is empty; its output appears labelled with its name: s1,"
-                        + " ...",
+                "CMD is looked for on the PATH; no shell reads the line, so *, $X and | are",
+                "plain characters. It is named s1, s2, ...; it has nothing to read, and what",
+                "it prints appears with its name.",
                 "  --show   print the Java call that does the same",
                 "Example: spawn sleep 100");
     }

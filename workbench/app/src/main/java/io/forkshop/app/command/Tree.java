@@ -34,8 +34,8 @@ final class Tree implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "The workbench, its children and their descendants. A process whose parent ended",
-                "before it is drawn apart: it belongs to another parent now.");
+                "The workbench and its descendants. A process whose parent ended before it is",
+                "drawn apart: it belongs to another parent now.");
     }
 
     @Override

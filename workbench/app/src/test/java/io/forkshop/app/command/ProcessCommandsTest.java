@@ -303,6 +303,15 @@ class ProcessCommandsTest {
     }
 
     @Test
+    void theHelpOfEveryCommandFitsTheSmallestUsualScreen() {
+        for (var name : Registry.names()) {
+            for (var line : prompt.says("help " + name)) {
+                assertTrue(line.length() <= 80, name + ": " + line);
+            }
+        }
+    }
+
+    @Test
     void everyCommandSaysWhatItNeeds() {
         for (var line :
                 List.of(
