@@ -2,8 +2,6 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.terminal.PromptConsole;
 import io.forkshop.app.terminal.PromptConsole.Reading;
-import io.forkshop.app.terminal.Text;
-import io.forkshop.app.world.CleanUpReport;
 import io.forkshop.runtime.process.ChildProcesses;
 
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,15 +104,7 @@ public final class Conversation {
                 .start(
                         () -> {
                             ChildProcesses.warmUp();
-                            session.world().swept().forEach(this::tellSwept);
+                            session.world(); // sweeps, and tells what it ended
                         });
-    }
-
-    private void tellSwept(CleanUpReport report) {
-        int ended = report.asked().size();
-        if (ended > 0) {
-            String what = ended == 1 ? "1 process" : ended + " processes";
-            console.above(Text.of("Ended " + what + " that a killed workbench had left."));
-        }
     }
 }

@@ -70,7 +70,8 @@ final class Help implements Command {
         lines.add(Text.of(command.synopsis(), Tone.STRONG));
         lines.add(Text.of("  " + command.summary()));
         for (String line : command.details()) {
-            lines.add(Text.of("  " + line));
+            Text indent = Text.of("  " + " ".repeat(line.length() - line.stripLeading().length()));
+            lines.addAll(Text.of(line.strip()).wrap(console.width(), indent, indent));
         }
         lines.add(next("help", "lists all commands"));
         console.show(lines);

@@ -303,7 +303,7 @@ class ProcessCommandsTest {
     }
 
     @Test
-    void theHelpOfEveryCommandFitsTheSmallestUsualScreen() {
+    void theHelpOfEveryCommandFitsItsScreen() {
         for (var name : Registry.names()) {
             for (var line : prompt.says("help " + name)) {
                 assertTrue(line.length() <= 80, name + ": " + line);
