@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param execArgv options for that program, before the module
  * @param classPath what a JVM worker sees besides the library and, of a {@code .java} file, its own
  *     classes
+ * @param dies whether the worker ends when we do, however we end; empty: unless it is detached
  * @param tap sees every frame in both directions; null for none
  */
 public record ForkOptions(
@@ -29,15 +30,17 @@ public record ForkOptions(
         Optional<String> execPath,
         List<String> execArgv,
         List<Path> classPath,
+        Optional<Boolean> dies,
         Tap tap) {
 
     private static final ForkOptions DEFAULTS =
             new ForkOptions(
-                    SpawnOptions.defaults().diesWithParent(true),
+                    SpawnOptions.defaults(),
                     false,
                     Optional.empty(),
                     List.of(),
                     List.of(),
+                    Optional.empty(),
                     null);
 
     public ForkOptions {
@@ -67,39 +70,45 @@ public record ForkOptions(
     }
 
     /**
-     * A worker in a session of its own, which then outlives us, if it has more to do than to wait
-     * for messages.
+     * A worker in a session of its own. It outlives us, if it has more to do than to wait for
+     * messages, unless {@link #diesWithParent(boolean)} says otherwise, before or after.
      */
     public ForkOptions detached(boolean on) {
-        return with(spawn.detached(on).diesWithParent(!on));
+        return with(spawn.detached(on));
     }
 
     public ForkOptions diesWithParent(boolean on) {
-        return with(spawn.diesWithParent(on));
+        return new ForkOptions(
+                spawn, silent, execPath, execArgv, classPath, Optional.of(on), tap);
+    }
+
+    /** What was said of it, or what follows from {@link #detached(boolean)}. */
+    boolean diesWithParent() {
+        return dies.orElse(!spawn.detached());
     }
 
     public ForkOptions silent(boolean on) {
-        return new ForkOptions(spawn, on, execPath, execArgv, classPath, tap);
+        return new ForkOptions(spawn, on, execPath, execArgv, classPath, dies, tap);
     }
 
     public ForkOptions execPath(String program) {
-        return new ForkOptions(spawn, silent, Optional.of(program), execArgv, classPath, tap);
+        return new ForkOptions(spawn, silent, Optional.of(program), execArgv, classPath, dies, tap);
     }
 
     public ForkOptions execArgv(List<String> options) {
-        return new ForkOptions(spawn, silent, execPath, options, classPath, tap);
+        return new ForkOptions(spawn, silent, execPath, options, classPath, dies, tap);
     }
 
     public ForkOptions classPath(List<Path> entries) {
-        return new ForkOptions(spawn, silent, execPath, execArgv, entries, tap);
+        return new ForkOptions(spawn, silent, execPath, execArgv, entries, dies, tap);
     }
 
     public ForkOptions tap(Tap sees) {
-        return new ForkOptions(spawn, silent, execPath, execArgv, classPath, sees);
+        return new ForkOptions(spawn, silent, execPath, execArgv, classPath, dies, sees);
     }
 
     private ForkOptions with(SpawnOptions changed) {
-        return new ForkOptions(changed, silent, execPath, execArgv, classPath, tap);
+        return new ForkOptions(changed, silent, execPath, execArgv, classPath, dies, tap);
     }
 
     /**
@@ -123,6 +132,6 @@ public record ForkOptions(
                 Optional.empty(),
                 stdio,
                 spawn.detached(),
-                spawn.diesWithParent());
+                diesWithParent());
     }
 }

@@ -59,7 +59,7 @@ final class JvmCommand {
                     "-Djdk.launcher.sourcefile="
                             + module); // as java FILE.java sets it: a program may look beside it
         }
-        if (!options.spawn().diesWithParent()) {
+        if (!options.diesWithParent()) {
             file.add("-Dforkshop.dies.with.parent=false");
         }
         file.add("-cp");
