@@ -204,6 +204,14 @@ class PromptTest {
     }
 
     @Test
+    void aTerminalThatDoesNotKnowItsSizeIsTakenForAnOldOne() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state, 0, 0, Map.of())) {
+            window.awaitLastLine(PROMPT.strip());
+            window.type("where\r", "Processes alive: 0");
+        }
+    }
+
+    @Test
     void refusedColoursAreNeverWritten() throws Exception {
         Map<String, String> plain = Map.of("NO_COLOR", "1");
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, plain)) {

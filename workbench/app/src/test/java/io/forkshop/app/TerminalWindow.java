@@ -46,7 +46,7 @@ final class TerminalWindow implements AutoCloseable {
         // A pseudo-terminal forgets its modes when its last holder goes: hold it, to look at them.
         this.holder = new FileInputStream(terminal.path());
         this.modesBefore = modes();
-        this.screen = new Emulator(columns, rows);
+        this.screen = new Emulator(columns == 0 ? 80 : columns, rows == 0 ? 24 : rows);
         Stdio tty = Stdio.file(Path.of(terminal.path()), Stdio.Mode.READ_WRITE);
         SpawnOptions options =
                 SpawnOptions.defaults().env(environment).detached(true).stdio(tty, tty, tty);

@@ -74,6 +74,10 @@ public final class JLineConsole implements PromptConsole {
             terminal.close();
             return null;
         }
+        // A terminal made by a program may not know its size; JLine would draw into no columns.
+        if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
+            terminal.setSize(new Size(80, 24));
+        }
         if (terminal.getWidth() <= 0) {
             // A terminal that nobody has told its size, such as a serial line's, says 0 by 0.
             terminal.setSize(new Size(80, 24));
