@@ -14,11 +14,15 @@ import java.util.function.Consumer;
  */
 final class Link {
     private final int fd;
+    /** A worker that never listens stops being read to, and its parent's send says so. */
+    private static final int MOST_PENDING = 16 * 1024 * 1024;
+
     private final InheritedSocket socket;
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
     private final List<Runnable> disconnectListeners = new ArrayList<>();
     private final List<Object> pending = new ArrayList<>(); // A deque would refuse null, which is a message too.
+    private long pendingBytes;
     private Consumer<BadFrame> badFrameListener;
     private Thread keeper;
     private ParentWatch watch;
@@ -83,6 +87,8 @@ final class Link {
         keepAlive();
         List<Object> early = new ArrayList<>(pending);
         pending.clear();
+        pendingBytes = 0;
+        notifyAll();
         // Still under the lock: a message that arrives now must come after these.
         for (Object message : early) {
             deliver(message);
@@ -106,6 +112,9 @@ final class Link {
         if (connected) {
             connected = false;
             socket.shutdown(); // The reader sees the end and does the rest.
+            synchronized (this) {
+                notifyAll();
+            }
         }
     }
 
@@ -174,19 +183,27 @@ final class Link {
         }
     }
 
-    private synchronized void received(Object message) {
-        if (messageListeners.isEmpty()) {
-            pending.add(message);
-        } else {
+    private synchronized void received(Object message, int bytes) {
+        if (!messageListeners.isEmpty()) {
             deliver(message);
+            return;
+        }
+        pending.add(message);
+        pendingBytes += bytes;
+        while (pendingBytes > MOST_PENDING && connected) {
+            watch.start(); // We do not see the channel's end while we wait.
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                return; // Nobody has a reason to interrupt this thread; read on.
+            }
         }
     }
 
     private void deliver(Object message) {
         watch.start();
-        int count =
-                messageListeners
-                        .size(); // A listener added by a listener hears the next message first.
+        // A listener added by a listener hears the next message first.
+        int count = messageListeners.size();
         for (int i = 0; i < count; i++) {
             try {
                 messageListeners.get(i).accept(message);
@@ -210,7 +227,7 @@ final class Link {
         @Override
         public void frame(Object message, int bytes) {
             if (!Internal.is(message)) {
-                received(message);
+                received(message, bytes);
             } else if (Internal.carriesHandle(message)) {
                 // We take no descriptors yet; a sender that hears nothing would wait for ever
                 // (node-spec 8.17).

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.children.FloodsAStoppedChild;
 import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.children.ListensLate;
 import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
@@ -55,6 +57,26 @@ class BackPressureTest {
         assertEquals("killed by SIGKILL", told.get("the child then"));
         assertEquals("exited with code 0", story.exit().toString());
         story.whole();
+    }
+
+    /** With a heap that could not hold it all: until it listens, the worker takes a part only. */
+    @Test
+    void aWorkerThatListensLateIsNotFilledBeforehandAndMissesNothing() throws Exception {
+        ForkOptions small = Workers.options().execArgv(List.of("-Xmx48m"));
+        String name = ListensLate.class.getName();
+        try (ChildProcess worker = ChildProcesses.fork(name, List.of(), small)) {
+            BlockingQueue<Object> heard = new LinkedBlockingQueue<>();
+            worker.onMessage(heard::add);
+            String filler = "x".repeat(1 << 20);
+            for (int i = 0; i < 60; i++) {
+                worker.send(List.of(i, filler));
+            }
+            worker.stdin().write('\n'); // Now it listens.
+            for (int i = 0; i < 60; i++) {
+                Map<?, ?> late = (Map<?, ?>) Waits.forNext("message " + i, heard);
+                assertEquals(i, ((List<?>) late.get("late")).getFirst());
+            }
+        }
     }
 
     @Test
