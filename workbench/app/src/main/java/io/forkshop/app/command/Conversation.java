@@ -4,6 +4,7 @@ import io.forkshop.app.terminal.PromptConsole;
 import io.forkshop.app.terminal.PromptConsole.Reading;
 import io.forkshop.runtime.process.ChildProcesses;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The prompt: reads a line, runs it where Ctrl-C can stop it, says how it went, and again. */
@@ -82,13 +83,21 @@ public final class Conversation {
                         .unstarted(() -> outcome.set(interpreter.run(line)));
         session.foreground(work);
         work.start();
-        console.attend(work, work::interrupt);
+        AtomicBoolean stopped = new AtomicBoolean();
+        console.attend(
+                work,
+                () -> {
+                    stopped.set(true);
+                    work.interrupt();
+                });
         session.foreground(null);
         if (outcome.get() == null) {
             console.error("Interrupted. The command is still stopping; you can go on meanwhile.");
             return true;
         }
-        interpreter.report(outcome.get());
+        boolean failed = outcome.get() instanceof Outcome.Failed;
+        // Whatever a command that was stopped says about its failure, this is the reason.
+        interpreter.report(failed && stopped.get() ? Outcome.interrupted() : outcome.get());
         return !(outcome.get() instanceof Outcome.Quit);
     }
 
