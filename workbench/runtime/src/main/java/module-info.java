@@ -1,6 +1,6 @@
 /**
- * Node's {@code child_process} for the JVM: real processes by {@code posix_spawn}, endings as values, and Node's own
- * message channel, so that either side may be a JVM or a real Node.
+ * Node's {@code child_process} for the JVM: real processes by {@code posix_spawn}, endings as
+ * values, and Node's own message channel, so that either side may be a JVM or a real Node.
  */
 module io.forkshop.runtime {
     // Only to compile a worker's .java file in the parent. Without it everything else works.

@@ -1,8 +1,9 @@
 package io.forkshop.runtime;
 
 /**
- * The root of every error this library raises. {@link #code()} carries Node's word for the case ({@code ENOENT}, {@code
- * ERR_IPC_CHANNEL_CLOSED}, …), so that code written against Node's documentation finds what it expects.
+ * The root of every error this library raises. {@link #code()} carries Node's word for the case
+ * ({@code ENOENT}, {@code ERR_IPC_CHANNEL_CLOSED}, …), so that code written against Node's
+ * documentation finds what it expects.
  */
 public class ForkshopException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -17,7 +18,10 @@ public class ForkshopException extends RuntimeException {
         this.code = code;
     }
 
-    /** Node's error code, never null: an errno name such as {@code ENOENT}, or an {@code ERR_…} name. */
+    /**
+     * Node's error code, never null: an errno name such as {@code ENOENT}, or an {@code ERR_…}
+     * name.
+     */
     public final String code() {
         return code;
     }

@@ -1,8 +1,8 @@
 package io.forkshop.runtime.channel;
 
 /**
- * A line on the channel that is not a frame. It is an event, never the end of the reader (where Node dies of it:
- * node-spec 8.11); the frames before and after it count.
+ * A line on the channel that is not a frame. It is an event, never the end of the reader (where
+ * Node dies of it: node-spec 8.11); the frames before and after it count.
  *
  * @param offset bytes received on this channel before the place where the rule was broken
  * @param rule the broken rule, in words

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Cuts a byte stream into frames, one JSON text per line (node-spec 8.5). Partial input is the normal case: a frame may
- * arrive in any number of pieces, torn inside a character. What is left at the end of the stream is dropped (8.10). Not
- * thread-safe: one reader owns it.
+ * Cuts a byte stream into frames, one JSON text per line (node-spec 8.5). Partial input is the
+ * normal case: a frame may arrive in any number of pieces, torn inside a character. What is left at
+ * the end of the stream is dropped (8.10). Not thread-safe: one reader owns it.
  */
 final class FrameDecoder {
     /** Node has no limit and dies of a large enough frame (8.9); we stop here and say so. */
@@ -61,7 +61,10 @@ final class FrameDecoder {
                 decode(whole, 0, length);
             }
             if (tail.length > EXCERPT * 1024) {
-                tail = new byte[0]; // One large frame must not hold its memory for the channel's life.
+                tail =
+                        new byte
+                                [0]; // One large frame must not hold its memory for the channel's
+                                     // life.
             }
         }
     }
@@ -88,8 +91,13 @@ final class FrameDecoder {
             sink.bad(
                     new BadFrame(
                             offset,
-                            "a frame may have at most " + (LARGEST >> 20) + " MiB; this one was skipped",
-                            excerpt(tailLength > 0 ? tail : bytes, tailLength > 0 ? 0 : from, tailLength > 0 ? tailLength : to)));
+                            "a frame may have at most "
+                                    + (LARGEST >> 20)
+                                    + " MiB; this one was skipped",
+                            excerpt(
+                                    tailLength > 0 ? tail : bytes,
+                                    tailLength > 0 ? 0 : from,
+                                    tailLength > 0 ? tailLength : to)));
             skipping = true;
             offset += tailLength + more;
             tailLength = 0;

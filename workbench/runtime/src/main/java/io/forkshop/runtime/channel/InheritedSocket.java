@@ -1,6 +1,7 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.posix.Libc;
+
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,8 +13,8 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InaccessibleObjectException;
 
 /**
- * A socket that was open when this VM started, by its number. Reads and writes block, as the parent left it (node-spec
- * 8.1).
+ * A socket that was open when this VM started, by its number. Reads and writes block, as the parent
+ * left it (node-spec 8.1).
  */
 interface InheritedSocket {
     /** How many bytes were read; -1 or 0 at the end. */
@@ -21,16 +22,20 @@ interface InheritedSocket {
 
     void write(byte[] bytes, int length) throws IOException;
 
-    /** Ends both directions, so that a blocked read returns; closing alone would leave it waiting. */
+    /**
+     * Ends both directions, so that a blocked read returns; closing alone would leave it waiting.
+     */
     void shutdown();
 
     /**
-     * By file streams where the VM lets us at the number ({@code --add-opens java.base/java.io=ALL-UNNAMED}, which our
-     * own workers have): java.lang.foreign would cost a worker 30 ms and some MiB. Else by java.lang.foreign.
+     * By file streams where the VM lets us at the number ({@code --add-opens
+     * java.base/java.io=ALL-UNNAMED}, which our own workers have): java.lang.foreign would cost a
+     * worker 30 ms and some MiB. Else by java.lang.foreign.
      */
     static InheritedSocket of(int fd) {
         try {
-            Constructor<FileDescriptor> byNumber = FileDescriptor.class.getDeclaredConstructor(int.class);
+            Constructor<FileDescriptor> byNumber =
+                    FileDescriptor.class.getDeclaredConstructor(int.class);
             byNumber.setAccessible(true);
             return new Streams(fd, byNumber.newInstance(fd));
         } catch (InaccessibleObjectException | ReflectiveOperationException e) {
@@ -66,7 +71,10 @@ interface InheritedSocket {
         }
     }
 
-    /** Through libc, for a VM that was started by somebody else's command line, such as a Node parent's. */
+    /**
+     * Through libc, for a VM that was started by somebody else's command line, such as a Node
+     * parent's.
+     */
     final class Native implements InheritedSocket {
         private final int fd;
 

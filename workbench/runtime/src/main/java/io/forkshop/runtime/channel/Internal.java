@@ -1,6 +1,7 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.util.Map;
 
 /** Which messages are the library's own: node-spec 8.13 and 8.24. */
@@ -18,7 +19,10 @@ final class Internal {
                 && cmd.startsWith(PREFIX);
     }
 
-    /** A message that comes with a descriptor, which a plain read has let go: it must be answered (8.16). */
+    /**
+     * A message that comes with a descriptor, which a plain read has let go: it must be answered
+     * (8.16).
+     */
     static boolean carriesHandle(Object message) {
         return message instanceof Map<?, ?> m && "NODE_HANDLE".equals(m.get("cmd"));
     }
@@ -27,7 +31,8 @@ final class Internal {
         if (is(message)) {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
-                    "a message whose cmd starts with NODE_ would be taken for one of Node's own; use another name for cmd");
+                    "a message whose cmd starts with NODE_ would be taken for one of Node's own;"
+                        + " use another name for cmd");
         }
     }
 }

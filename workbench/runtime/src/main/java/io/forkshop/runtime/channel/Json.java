@@ -3,9 +3,9 @@ package io.forkshop.runtime.channel;
 import java.nio.charset.StandardCharsets;
 
 /**
- * JSON as Node's channel speaks it. Texts become {@code Map<String, Object>} (in the text's order), {@code
- * List<Object>}, {@code String}, {@code Integer}, {@code Long} or {@code Double}, {@code Boolean} and null; what comes
- * out cannot be changed.
+ * JSON as Node's channel speaks it. Texts become {@code Map<String, Object>} (in the text's order),
+ * {@code List<Object>}, {@code String}, {@code Integer}, {@code Long} or {@code Double}, {@code
+ * Boolean} and null; what comes out cannot be changed.
  */
 public final class Json {
     private Json() {}
@@ -16,16 +16,20 @@ public final class Json {
         return parse(utf8, 0, utf8.length);
     }
 
-    /** The value of the JSON text in those bytes; ill-formed UTF-8 in strings becomes U+FFFD, as in Node. */
+    /**
+     * The value of the JSON text in those bytes; ill-formed UTF-8 in strings becomes U+FFFD, as in
+     * Node.
+     */
     static Object parse(byte[] utf8, int from, int to) {
         return new JsonReader(utf8, from, to).text();
     }
 
     /**
-     * The JSON text of a value, by the rules of JSON.stringify where Java has the thing (node-spec 7.5): NaN and the
-     * infinities become null, dates ISO strings, an empty Optional in a map is left out; records become objects. Throws
-     * {@link io.forkshop.runtime.ForkshopException} with code ERR_INVALID_ARG_TYPE for a type that has no JSON form,
-     * and ERR_INVALID_ARG_VALUE for a structure that contains itself.
+     * The JSON text of a value, by the rules of JSON.stringify where Java has the thing (node-spec
+     * 7.5): NaN and the infinities become null, dates ISO strings, an empty Optional in a map is
+     * left out; records become objects. Throws {@link io.forkshop.runtime.ForkshopException} with
+     * code ERR_INVALID_ARG_TYPE for a type that has no JSON form, and ERR_INVALID_ARG_VALUE for a
+     * structure that contains itself.
      */
     public static String write(Object value) {
         JsonWriter writer = new JsonWriter();

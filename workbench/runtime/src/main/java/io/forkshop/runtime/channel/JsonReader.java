@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A recursive-descent reader over UTF-8 bytes (RFC 8259), bounded in depth so that no text can end the thread. */
+/**
+ * A recursive-descent reader over UTF-8 bytes (RFC 8259), bounded in depth so that no text can end
+ * the thread.
+ */
 final class JsonReader {
     static final int DEEPEST = 1000;
 

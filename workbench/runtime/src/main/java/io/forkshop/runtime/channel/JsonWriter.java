@@ -1,6 +1,7 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.lang.reflect.Array;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -14,7 +15,10 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes values as UTF-8 JSON into one growing buffer, so that a frame is made and sent without copies. */
+/**
+ * Writes values as UTF-8 JSON into one growing buffer, so that a frame is made and sent without
+ * copies.
+ */
 final class JsonWriter {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -34,7 +38,9 @@ final class JsonWriter {
     static JsonWriter frame(Object message) {
         if (message instanceof Optional<?> o && o.isEmpty()) {
             // The nearest thing in Java to send(undefined): node-spec 7.4.
-            throw new ForkshopException("ERR_MISSING_ARGS", "there is nothing to send: the message is an empty Optional");
+            throw new ForkshopException(
+                    "ERR_MISSING_ARGS",
+                    "there is nothing to send: the message is an empty Optional");
         }
         JsonWriter writer = new JsonWriter();
         writer.value(message);
@@ -43,8 +49,8 @@ final class JsonWriter {
     }
 
     /**
-     * A chain of tests, not a switch over types: the first pattern switch of a VM makes a class at run time, 4 ms of a
-     * worker's way to its first message.
+     * A chain of tests, not a switch over types: the first pattern switch of a VM makes a class at
+     * run time, 4 ms of a worker's way to its first message.
      */
     void value(Object value) {
         if (value == null) {
@@ -218,7 +224,9 @@ final class JsonWriter {
         return 0;
     }
 
-    /** Lone surrogates are escaped, never written as ill-formed UTF-8 (JSON.stringify since ES2019). */
+    /**
+     * Lone surrogates are escaped, never written as ill-formed UTF-8 (JSON.stringify since ES2019).
+     */
     private void escape(char c) {
         put('\\');
         switch (c) {
@@ -256,7 +264,9 @@ final class JsonWriter {
         if (++depth > JsonReader.DEEPEST) {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
-                    "the message is nested deeper than " + JsonReader.DEEPEST + ", or contains itself; nothing was sent");
+                    "the message is nested deeper than "
+                            + JsonReader.DEEPEST
+                            + ", or contains itself; nothing was sent");
         }
     }
 
@@ -269,7 +279,9 @@ final class JsonWriter {
         ascii(s, 0, s.length());
     }
 
-    @SuppressWarnings("deprecation") // The one method that copies ASCII without an encoder; the caller has checked it.
+    @SuppressWarnings(
+            "deprecation") // The one method that copies ASCII without an encoder; the caller has
+                           // checked it.
     private void ascii(String s, int from, int to) {
         room(to - from);
         s.getBytes(from, to, out, length);
@@ -298,6 +310,7 @@ final class JsonWriter {
                 "ERR_INVALID_ARG_TYPE",
                 "a "
                         + value.getClass().getName()
-                        + " has no JSON form; send maps, lists, strings, numbers, booleans, records or null");
+                        + " has no JSON form; send maps, lists, strings, numbers, booleans, records"
+                        + " or null");
     }
 }

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
  */
 final class Link {
     private final int fd;
+
     /** A worker that never listens stops being read to, and its parent's send says so. */
     private static final int MOST_PENDING = 16 * 1024 * 1024;
 
@@ -21,7 +22,8 @@ final class Link {
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
     private final List<Runnable> disconnectListeners = new ArrayList<>();
-    private final List<Object> pending = new ArrayList<>(); // A deque would refuse null, which is a message too.
+    private final List<Object> pending =
+            new ArrayList<>(); // A deque would refuse null, which is a message too.
     private long pendingBytes;
     private Consumer<BadFrame> badFrameListener;
     private Thread keeper;

@@ -1,11 +1,13 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.util.function.Consumer;
 
 /**
- * What a worker sees of its parent: Node's {@code process.send}, {@code process.on('message')} and {@code
- * process.disconnect} (node-spec 7), for a program started by {@code fork}, ours or a real Node's.
+ * What a worker sees of its parent: Node's {@code process.send}, {@code process.on('message')} and
+ * {@code process.disconnect} (node-spec 7), for a program started by {@code fork}, ours or a real
+ * Node's.
  *
  * {@snippet :
  * import io.forkshop.runtime.channel.Parent;
@@ -15,9 +17,10 @@ import java.util.function.Consumer;
  * }
  * }
  *
- * <p>Listeners run one at a time, in order, on the channel's reader thread; an exception out of one ends the worker
- * with exit code 1, as in Node. While there is a message or disconnect listener and the channel is connected, the worker
- * stays alive (7.12). When the parent process is gone the worker ends at once, whatever it is doing.
+ * <p>Listeners run one at a time, in order, on the channel's reader thread; an exception out of one
+ * ends the worker with exit code 1, as in Node. While there is a message or disconnect listener and
+ * the channel is connected, the worker stays alive (7.12). When the parent process is gone the
+ * worker ends at once, whatever it is doing.
  */
 public final class Parent {
     private static volatile Link link = Link.fromEnvironment();
@@ -30,33 +33,46 @@ public final class Parent {
     }
 
     /**
-     * Sends a copy of {@code message} as JSON. Blocks while the parent does not read and the socket is full; when it
-     * returns, the kernel has the whole frame, so nothing is lost if the worker exits next (Node can lose it: 7.16).
+     * Sends a copy of {@code message} as JSON. Blocks while the parent does not read and the socket
+     * is full; when it returns, the kernel has the whole frame, so nothing is lost if the worker
+     * exits next (Node can lose it: 7.16).
      *
      * @return true
-     * @throws ForkshopException ERR_IPC_CHANNEL_CLOSED after a disconnect or without a channel, EPIPE when the parent is
-     *     gone, ERR_INVALID_ARG_TYPE for a value that has no JSON form
+     * @throws ForkshopException ERR_IPC_CHANNEL_CLOSED after a disconnect or without a channel,
+     *     EPIPE when the parent is gone, ERR_INVALID_ARG_TYPE for a value that has no JSON form
      */
     public static boolean send(Object message) {
         return existing().send(message);
     }
 
-    /** Adds a listener for messages. Those that came before the first one are delivered to it (7.10). */
+    /**
+     * Adds a listener for messages. Those that came before the first one are delivered to it
+     * (7.10).
+     */
     public static void onMessage(Consumer<Object> listener) {
         existing().onMessage(listener);
     }
 
-    /** Adds a listener for the end of the channel, by either side or by the parent's death; late ones hear at once. */
+    /**
+     * Adds a listener for the end of the channel, by either side or by the parent's death; late
+     * ones hear at once.
+     */
     public static void onDisconnect(Runnable listener) {
         existing().onDisconnect(listener);
     }
 
-    /** Adds a listener for lines from the parent that are no frames; without one they are reported on standard error. */
+    /**
+     * Adds a listener for lines from the parent that are no frames; without one they are reported
+     * on standard error.
+     */
     public static void onBadFrame(Consumer<BadFrame> listener) {
         existing().onBadFrame(listener);
     }
 
-    /** Ends the channel: {@link #connected} is false at once, the parent sees the end. A second call does nothing. */
+    /**
+     * Ends the channel: {@link #connected} is false at once, the parent sees the end. A second call
+     * does nothing.
+     */
     public static void disconnect() {
         existing().disconnect();
     }
@@ -65,12 +81,16 @@ public final class Parent {
         if (link == null) {
             throw new ForkshopException(
                     "ERR_IPC_CHANNEL_CLOSED",
-                    "this process has no parent to talk to: it was not started by fork (NODE_CHANNEL_FD is not set)");
+                    "this process has no parent to talk to: it was not started by fork"
+                        + " (NODE_CHANNEL_FD is not set)");
         }
         return link;
     }
 
-    /** Takes over the channel before the program starts, so that a parent's death ends it whatever it does. */
+    /**
+     * Takes over the channel before the program starts, so that a parent's death ends it whatever
+     * it does.
+     */
     static void adopt() {
         // The work is done by this class's initialisation.
     }

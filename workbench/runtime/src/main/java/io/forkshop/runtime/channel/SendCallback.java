@@ -2,7 +2,10 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 
-/** Called once for a send: with null when the kernel has the whole frame (not: when it was received), else the error. */
+/**
+ * Called once for a send: with null when the kernel has the whole frame (not: when it was
+ * received), else the error.
+ */
 @FunctionalInterface
 public interface SendCallback {
     void done(ForkshopException error);

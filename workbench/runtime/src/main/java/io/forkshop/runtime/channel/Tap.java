@@ -1,6 +1,9 @@
 package io.forkshop.runtime.channel;
 
-/** Sees every frame of a channel, in order for each direction. Called on the sending or the reading thread: be quick. */
+/**
+ * Sees every frame of a channel, in order for each direction. Called on the sending or the reading
+ * thread: be quick.
+ */
 @FunctionalInterface
 public interface Tap {
     /** Which way a frame went, as the end that has the tap sees it. */
@@ -9,7 +12,10 @@ public interface Tap {
         RECEIVED
     }
 
-    /** Whose frame it is: the program's, or the library's own ({@code cmd} starts with NODE_: node-spec 8.13). */
+    /**
+     * Whose frame it is: the program's, or the library's own ({@code cmd} starts with NODE_:
+     * node-spec 8.13).
+     */
     enum Kind {
         USER,
         INTERNAL

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The far side of a terminal: what a terminal window holds. A child that is started in a session of its own with {@link
- * #path()} as its descriptors 0 to 2 sees a real terminal; keys are written here, the screen is read here (pty(7)).
+ * The far side of a terminal: what a terminal window holds. A child that is started in a session of
+ * its own with {@link #path()} as its descriptors 0 to 2 sees a real terminal; keys are written
+ * here, the screen is read here (pty(7)).
  */
 public final class PseudoTerminal implements AutoCloseable {
     private static final int O_RDWR_NOCTTY_CLOEXEC = 2 | 0x100 | 0x80000;
@@ -24,9 +25,14 @@ public final class PseudoTerminal implements AutoCloseable {
         this.path = path;
     }
 
-    /** A new terminal of that size in character cells. Throws {@link LibcException} when there is none to be had. */
+    /**
+     * A new terminal of that size in character cells. Throws {@link LibcException} when there is
+     * none to be had.
+     */
     public static PseudoTerminal open(int columns, int rows) {
-        int master = Libc.check("posix_openpt", Libc.callInt(Fn.POSIX_OPENPT, O_RDWR_NOCTTY_CLOEXEC, 0, 0));
+        int master =
+                Libc.check(
+                        "posix_openpt", Libc.callInt(Fn.POSIX_OPENPT, O_RDWR_NOCTTY_CLOEXEC, 0, 0));
         try (Arena arena = Arena.ofConfined()) {
             Libc.check("grantpt", Libc.callInt(Fn.GRANTPT, master, 0, 0));
             Libc.check("unlockpt", Libc.callInt(Fn.UNLOCKPT, master, 0, 0));
@@ -53,12 +59,16 @@ public final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /** Types: the bytes reach the child as if from a keyboard. Blocks while the line discipline is full. */
+    /**
+     * Types: the bytes reach the child as if from a keyboard. Blocks while the line discipline is
+     * full.
+     */
     public void type(String keys) {
         byte[] bytes = keys.getBytes(StandardCharsets.UTF_8);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment rest = arena.allocate(Math.max(1, bytes.length));
-            MemorySegment.copy(bytes, 0, rest, java.lang.foreign.ValueLayout.JAVA_BYTE, 0, bytes.length);
+            MemorySegment.copy(
+                    bytes, 0, rest, java.lang.foreign.ValueLayout.JAVA_BYTE, 0, bytes.length);
             long at = 0;
             while (at < bytes.length) {
                 at += Libc.check("write", Libc.write(master, rest.asSlice(at, bytes.length - at)));
@@ -66,7 +76,9 @@ public final class PseudoTerminal implements AutoCloseable {
         }
     }
 
-    /** The next bytes for the screen; blocks. Empty when no process holds the near side any more. */
+    /**
+     * The next bytes for the screen; blocks. Empty when no process holds the near side any more.
+     */
     public byte[] read() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(16 * 1024);

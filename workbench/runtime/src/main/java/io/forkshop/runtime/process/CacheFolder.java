@@ -12,9 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Where compiled workers and their class-data archive are kept: {@code forkshop.cache}, else under XDG_CACHE_HOME or
- * ~/.cache. Only its owner may look into it. Everything in it is named by the hash of what it was made from, so nothing
- * in it can be out of date.
+ * Where compiled workers and their class-data archive are kept: {@code forkshop.cache}, else under
+ * XDG_CACHE_HOME or ~/.cache. Only its owner may look into it. Everything in it is named by the
+ * hash of what it was made from, so nothing in it can be out of date.
  */
 final class CacheFolder {
     private CacheFolder() {}
@@ -25,7 +25,10 @@ final class CacheFolder {
             return ours(Path.of(given));
         }
         String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && xdg.startsWith("/") ? Path.of(xdg) : Path.of(System.getProperty("user.home"), ".cache");
+        Path base =
+                xdg != null && xdg.startsWith("/")
+                        ? Path.of(xdg)
+                        : Path.of(System.getProperty("user.home"), ".cache");
         return ours(base.resolve("forkshop"));
     }
 
@@ -34,7 +37,9 @@ final class CacheFolder {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder.toAbsolutePath().getParent());
                 Files.createDirectories(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+                        folder,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rwx------")));
             }
             return folder;
         } catch (IOException e) {
@@ -42,7 +47,10 @@ final class CacheFolder {
         }
     }
 
-    /** The first 16 hexadecimal digits of the SHA-256 of all parts: enough to tell one user's files apart. */
+    /**
+     * The first 16 hexadecimal digits of the SHA-256 of all parts: enough to tell one user's files
+     * apart.
+     */
     static String hash(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.util.List;
 
 /** What can be wrong with a command before anything is started (node-spec 1.2). */
@@ -32,7 +33,11 @@ final class Checks {
     private static void noNul(String what, String value) {
         int at = value.indexOf('\0');
         if (at >= 0) {
-            throw invalid(what + " has a NUL character at position " + at + "; the kernel would cut it there");
+            throw invalid(
+                    what
+                            + " has a NUL character at position "
+                            + at
+                            + "; the kernel would cut it there");
         }
     }
 

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Something that happens once to a child. Who listens late hears at once: unlike in Node, where all listeners are there
- * before the loop turns, a listener here may come after the event. All state is touched inside the child's callbacks.
+ * Something that happens once to a child. Who listens late hears at once: unlike in Node, where all
+ * listeners are there before the loop turns, a listener here may come after the event. All state is
+ * touched inside the child's callbacks.
  */
 final class Event<T> {
     private final Callbacks callbacks;
@@ -29,7 +30,10 @@ final class Event<T> {
                 });
     }
 
-    /** To be called inside the callbacks: one task for each listener, so that one's exception is its own. */
+    /**
+     * To be called inside the callbacks: one task for each listener, so that one's exception is its
+     * own.
+     */
     void happen(T what) {
         happened = true;
         value = what;

@@ -2,7 +2,10 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
 
-/** How a process ended. A value: 137 and death by SIGKILL are two different things here (node-spec 2.3, 2.4). */
+/**
+ * How a process ended. A value: 137 and death by SIGKILL are two different things here (node-spec
+ * 2.3, 2.4).
+ */
 public sealed interface ExitStatus {
 
     /** It called exit with this code, 0 to 255. */
@@ -34,7 +37,10 @@ public sealed interface ExitStatus {
         return this instanceof Exited(int code) && code == 0;
     }
 
-    /** From the status that waitpid(2) gave: the low seven bits are the signal, or 0 and the code is above them. */
+    /**
+     * From the status that waitpid(2) gave: the low seven bits are the signal, or 0 and the code is
+     * above them.
+     */
     static ExitStatus fromWait(int status) {
         int signal = status & 0x7f;
         return signal == 0 ? new Exited(status >> 8 & 0xff) : new Signalled(Signal.of(signal));

@@ -78,8 +78,7 @@ public record ForkOptions(
     }
 
     public ForkOptions diesWithParent(boolean on) {
-        return new ForkOptions(
-                spawn, silent, execPath, execArgv, classPath, Optional.of(on), tap);
+        return new ForkOptions(spawn, silent, execPath, execArgv, classPath, Optional.of(on), tap);
     }
 
     /** What was said of it, or what follows from {@link #detached(boolean)}. */

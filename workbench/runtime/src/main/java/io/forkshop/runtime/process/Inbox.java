@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Something that happens again and again: messages, bad frames. What comes before the first listener is kept for it
- * (node-spec 7.10). All state is touched inside the child's callbacks.
+ * Something that happens again and again: messages, bad frames. What comes before the first
+ * listener is kept for it (node-spec 7.10). All state is touched inside the child's callbacks.
  */
 final class Inbox<T> {
     private final Callbacks callbacks;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
-    private final List<T> early = new ArrayList<>(); // A deque would refuse null, which is a message too.
+    private final List<T> early =
+            new ArrayList<>(); // A deque would refuse null, which is a message too.
 
     Inbox(Callbacks callbacks) {
         this.callbacks = callbacks;

@@ -63,7 +63,9 @@ final class JvmCommand {
             file.add("-Dforkshop.dies.with.parent=false");
         }
         file.add("-cp");
-        file.add(String.join(":", classPath.stream().map(p -> p.toAbsolutePath().toString()).toList()));
+        file.add(
+                String.join(
+                        ":", classPath.stream().map(p -> p.toAbsolutePath().toString()).toList()));
         List<String> all = new ArrayList<>();
         all.add("@" + argumentFile(file, Path.of(module).getFileName().toString()));
         all.addAll(options.execArgv()); // after ours, so that they win
@@ -79,14 +81,18 @@ final class JvmCommand {
     }
 
     /**
-     * The library on the boot loader's path: the VM finds its classes in the archive, and the loader of the program's
-     * classes need not open the jar to learn that they are not in it. 5 ms of a start.
+     * The library on the boot loader's path: the VM finds its classes in the archive, and the
+     * loader of the program's classes need not open the jar to learn that they are not in it. 5 ms
+     * of a start.
      */
     static String bootLibrary() {
         return "-Xbootclasspath/a:" + library();
     }
 
-    /** The jar, or in development the folder, that this library was loaded from. In a worker its parent has said it. */
+    /**
+     * The jar, or in development the folder, that this library was loaded from. In a worker its
+     * parent has said it.
+     */
     static Path library() {
         String told = System.getProperty(LIBRARY);
         if (told != null) {

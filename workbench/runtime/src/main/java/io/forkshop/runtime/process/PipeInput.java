@@ -3,6 +3,7 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
@@ -13,11 +14,13 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Our end of a child's output pipe. A read that has to wait parks its thread and lets the poller wait, so virtual
- * threads may read; close from another thread ends a waiting read. One reader at a time.
+ * Our end of a child's output pipe. A read that has to wait parks its thread and lets the poller
+ * wait, so virtual threads may read; close from another thread ends a waiting read. One reader at a
+ * time.
  *
- * <p>{@code ended} runs once: when the reader has seen the end or closed the stream; or, if nobody ever read, when the
- * child is gone and nobody holds the other end (node-spec 2.9). What was in the pipe then can still be read, from memory.
+ * <p>{@code ended} runs once: when the reader has seen the end or closed the stream; or, if nobody
+ * ever read, when the child is gone and nobody holds the other end (node-spec 2.9). What was in the
+ * pipe then can still be read, from memory.
  */
 final class PipeInput extends InputStream {
     private static final int CHUNK = 64 * 1024;
@@ -101,11 +104,15 @@ final class PipeInput extends InputStream {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while waiting for a child's output");
+            throw new java.io.InterruptedIOException(
+                    "interrupted while waiting for a child's output");
         }
     }
 
-    /** The child has ended. If nobody reads, keep what is there and give the descriptor back as soon as it is final. */
+    /**
+     * The child has ended. If nobody reads, keep what is there and give the descriptor back as soon
+     * as it is final.
+     */
     synchronized void childEnded() {
         if (!used && open) {
             Poller.shared().whenReady(fd, Poller.HANGUP_ONLY, this::hungUp);

@@ -3,6 +3,7 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.Arena;
@@ -12,8 +13,8 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Our end of a child's input pipe. A write that has to wait parks its thread, so virtual threads may write. One writer
- * at a time; nothing is buffered here.
+ * Our end of a child's input pipe. A write that has to wait parks its thread, so virtual threads
+ * may write. One writer at a time; nothing is buffered here.
  */
 final class PipeOutput extends OutputStream {
     private static final int CHUNK = 64 * 1024;
@@ -74,7 +75,8 @@ final class PipeOutput extends OutputStream {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new java.io.InterruptedIOException("interrupted while a child did not read its input");
+            throw new java.io.InterruptedIOException(
+                    "interrupted while a child did not read its input");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.posix.Errno;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Finds the file that a command names, as execvp(3) would in the child: a name with a slash is a path, others are looked
- * for along PATH, the <em>child's</em> PATH (node-spec 1.9; posix_spawnp would search ours).
+ * Finds the file that a command names, as execvp(3) would in the child: a name with a slash is a
+ * path, others are looked for along PATH, the <em>child's</em> PATH (node-spec 1.9; posix_spawnp
+ * would search ours).
  */
 final class ProgramPath {
     private static final String DEFAULT_PATH = "/bin:/usr/bin"; // confstr(_CS_PATH) of glibc
@@ -19,7 +21,10 @@ final class ProgramPath {
 
     private ProgramPath() {}
 
-    /** {@code path} may be null: no PATH in the child's environment. {@code cwd} is the child's directory. */
+    /**
+     * {@code path} may be null: no PATH in the child's environment. {@code cwd} is the child's
+     * directory.
+     */
     static Found find(String command, String path, Path cwd) {
         if (command.indexOf('/') >= 0) {
             return judge(cwd.resolve(command), command);
@@ -37,7 +42,9 @@ final class ProgramPath {
         }
         return refused != null
                 ? refused
-                : failure(Errno.ENOENT, "no program named " + command + " in the directories of PATH");
+                : failure(
+                        Errno.ENOENT,
+                        "no program named " + command + " in the directories of PATH");
     }
 
     private static Found judge(Path file, String command) {
@@ -48,11 +55,15 @@ final class ProgramPath {
             return failure(Errno.ENOENT, file + " does not exist");
         }
         if (!Files.isExecutable(file)) {
-            return failure(Errno.EACCES, file + " is not executable; `chmod +x` it, or start it with its interpreter");
+            return failure(
+                    Errno.EACCES,
+                    file + " is not executable; `chmod +x` it, or start it with its interpreter");
         }
         String interpreter = interpreter(file);
         if (interpreter != null && !Files.exists(Path.of(interpreter))) {
-            return failure(Errno.ENOENT, file + " asks for the interpreter " + interpreter + ", which does not exist");
+            return failure(
+                    Errno.ENOENT,
+                    file + " asks for the interpreter " + interpreter + ", which does not exist");
         }
         return new Found(file, 0, null);
     }

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -13,9 +14,10 @@ import java.util.Locale;
 public record Signal(String name, int number) {
     private static final List<String> NAMES =
             List.of(
-                    "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1", "SEGV", "USR2",
-                    "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP", "TSTP", "TTIN", "TTOU", "URG",
-                    "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO", "PWR", "SYS");
+                    "HUP", "INT", "QUIT", "ILL", "TRAP", "ABRT", "BUS", "FPE", "KILL", "USR1",
+                    "SEGV", "USR2", "PIPE", "ALRM", "TERM", "STKFLT", "CHLD", "CONT", "STOP",
+                    "TSTP", "TTIN", "TTOU", "URG", "XCPU", "XFSZ", "VTALRM", "PROF", "WINCH", "IO",
+                    "PWR", "SYS");
     private static final int LAST = 64;
 
     public static final Signal SIGHUP = of(1);
@@ -25,17 +27,21 @@ public record Signal(String name, int number) {
     public static final Signal SIGCONT = of(18);
     public static final Signal SIGSTOP = of(19);
 
-    /** The signal of that number. Throws {@link ForkshopException} ERR_UNKNOWN_SIGNAL outside 1 to 64. */
+    /**
+     * The signal of that number. Throws {@link ForkshopException} ERR_UNKNOWN_SIGNAL outside 1 to
+     * 64.
+     */
     public static Signal of(int number) {
         if (number < 1 || number > LAST) {
             throw unknown(String.valueOf(number));
         }
-        return new Signal(number <= NAMES.size() ? "SIG" + NAMES.get(number - 1) : "SIGRT" + number, number);
+        return new Signal(
+                number <= NAMES.size() ? "SIG" + NAMES.get(number - 1) : "SIGRT" + number, number);
     }
 
     /**
-     * The signal of that name, with or without SIG, in any case, or of that number in digits (node-spec 4.1). Throws
-     * {@link ForkshopException} ERR_UNKNOWN_SIGNAL for any other.
+     * The signal of that name, with or without SIG, in any case, or of that number in digits
+     * (node-spec 4.1). Throws {@link ForkshopException} ERR_UNKNOWN_SIGNAL for any other.
      */
     public static Signal of(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
@@ -44,7 +50,9 @@ public record Signal(String name, int number) {
         if (index >= 0) {
             return of(index + 1);
         }
-        if (!name.isEmpty() && name.length() < 4 && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!name.isEmpty()
+                && name.length() < 4
+                && name.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return of(Integer.parseInt(name));
         }
         throw unknown(name);
@@ -57,7 +65,8 @@ public record Signal(String name, int number) {
 
     private static ForkshopException unknown(String given) {
         return new ForkshopException(
-                "ERR_UNKNOWN_SIGNAL", "there is no signal " + given + "; `kill -l` lists the system's");
+                "ERR_UNKNOWN_SIGNAL",
+                "there is no signal " + given + "; `kill -l` lists the system's");
     }
 
     @Override

@@ -2,11 +2,12 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
+
 import java.util.List;
 
 /**
- * A program could not be started; the fields are those of Node's error (node-spec 1.19). {@link #code()} is the errno's
- * name.
+ * A program could not be started; the fields are those of Node's error (node-spec 1.19). {@link
+ * #code()} is the errno's name.
  */
 public final class SpawnException extends ForkshopException {
     private static final long serialVersionUID = 1;
@@ -41,7 +42,10 @@ public final class SpawnException extends ForkshopException {
         return spawnargs;
     }
 
-    /** Whether Node reports it as an event on a child that never lived; all others are thrown (node-spec 1.18). */
+    /**
+     * Whether Node reports it as an event on a child that never lived; all others are thrown
+     * (node-spec 1.18).
+     */
     boolean isEvent() {
         return switch (errno) {
             case Errno.ENOENT, Errno.EACCES, Errno.EAGAIN, Errno.EMFILE, Errno.ENFILE -> true;

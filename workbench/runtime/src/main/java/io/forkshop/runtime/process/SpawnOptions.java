@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to start a process. Immutable: each method returns a changed copy. Everything is checked when the process is
- * started, before anything happens.
+ * How to start a process. Immutable: each method returns a changed copy. Everything is checked when
+ * the process is started, before anything happens.
  *
  * @param cwd the child's working directory; empty: ours
  * @param env the child's whole environment, nothing is added (node-spec 1.8); empty: ours
@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param shell the shell that reads the command line (1.10); empty: none
  * @param stdio descriptors 0, 1, 2, …; missing ones up to 2 are pipes (3.1)
  * @param detached a session and group of its own: setsid(2) (1.11)
- * @param diesWithParent the kernel kills the child when this process dies, however it dies: PR_SET_PDEATHSIG. By way of
- *     the {@code setpriv} program; without it nothing happens. A program that cannot be executed then shows as exit code
- *     126 or 127 where the failure could not be foreseen.
+ * @param diesWithParent the kernel kills the child when this process dies, however it dies:
+ *     PR_SET_PDEATHSIG. By way of the {@code setpriv} program; without it nothing happens. A
+ *     program that cannot be executed then shows as exit code 126 or 127 where the failure could
+ *     not be foreseen.
  */
 public record SpawnOptions(
         Optional<Path> cwd,
@@ -54,14 +55,19 @@ public record SpawnOptions(
     }
 
     public SpawnOptions env(Map<String, String> whole) {
-        return new SpawnOptions(cwd, Optional.of(whole), argv0, shell, stdio, detached, diesWithParent);
+        return new SpawnOptions(
+                cwd, Optional.of(whole), argv0, shell, stdio, detached, diesWithParent);
     }
 
     public SpawnOptions argv0(String name) {
-        return new SpawnOptions(cwd, env, Optional.of(name), shell, stdio, detached, diesWithParent);
+        return new SpawnOptions(
+                cwd, env, Optional.of(name), shell, stdio, detached, diesWithParent);
     }
 
-    /** Through {@code /bin/sh}, or not. Nothing is quoted: the shell reads command and arguments as one line. */
+    /**
+     * Through {@code /bin/sh}, or not. Nothing is quoted: the shell reads command and arguments as
+     * one line.
+     */
     public SpawnOptions shell(boolean on) {
         Optional<String> sh = on ? Optional.of("/bin/sh") : Optional.empty();
         return new SpawnOptions(cwd, env, argv0, sh, stdio, detached, diesWithParent);
@@ -69,7 +75,8 @@ public record SpawnOptions(
 
     /** Through another shell that knows {@code -c}. */
     public SpawnOptions shell(String program) {
-        return new SpawnOptions(cwd, env, argv0, Optional.of(program), stdio, detached, diesWithParent);
+        return new SpawnOptions(
+                cwd, env, argv0, Optional.of(program), stdio, detached, diesWithParent);
     }
 
     public SpawnOptions stdio(Stdio... items) {

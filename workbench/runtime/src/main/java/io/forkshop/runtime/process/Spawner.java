@@ -7,8 +7,9 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedTransferQueue;
 
 /**
- * The one thread that starts processes. It never ends: the kernel's parent-death signal is sent when the
- * <em>thread</em> that spawned ends (prctl(2), PR_SET_PDEATHSIG), and would kill children of a live parent.
+ * The one thread that starts processes. It never ends: the kernel's parent-death signal is sent
+ * when the <em>thread</em> that spawned ends (prctl(2), PR_SET_PDEATHSIG), and would kill children
+ * of a live parent.
  */
 final class Spawner {
     private static final LinkedTransferQueue<FutureTask<?>> REQUESTS = new LinkedTransferQueue<>();
@@ -19,7 +20,10 @@ final class Spawner {
 
     private Spawner() {}
 
-    /** Runs {@code start} on the spawning thread and waits for it, not to be hurried by an interrupt. */
+    /**
+     * Runs {@code start} on the spawning thread and waits for it, not to be hurried by an
+     * interrupt.
+     */
     static <T> T run(Callable<T> start) {
         FutureTask<T> request = new FutureTask<>(start);
         REQUESTS.add(request);

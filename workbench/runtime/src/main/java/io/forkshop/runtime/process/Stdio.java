@@ -2,9 +2,14 @@ package io.forkshop.runtime.process;
 
 import java.nio.file.Path;
 
-/** What one descriptor of a child is connected to: an item of Node's {@code stdio} (node-spec 3). */
+/**
+ * What one descriptor of a child is connected to: an item of Node's {@code stdio} (node-spec 3).
+ */
 public sealed interface Stdio {
-    /** A stream to this process. Real pipes, where Node has sockets: {@code echo x > /dev/stdout} works (3.6). */
+    /**
+     * A stream to this process. Real pipes, where Node has sockets: {@code echo x > /dev/stdout}
+     * works (3.6).
+     */
     record Pipe() implements Stdio {}
 
     /** {@code /dev/null}. */

@@ -15,26 +15,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The class-data archive that workers start from: a static AppCDS archive of the JDK and this library. It halves a
- * worker's start and shares its memory. Named by the hash of the library's jar, the JDK and the options, so another
- * build never meets it; a worker whose VM still doubts it starts without.
+ * The class-data archive that workers start from: a static AppCDS archive of the JDK and this
+ * library. It halves a worker's start and shares its memory. Named by the hash of the library's
+ * jar, the JDK and the options, so another build never meets it; a worker whose VM still doubts it
+ * starts without.
  */
 public final class WorkerArchive {
     private static final Duration UNUSED = Duration.ofDays(30);
 
     private WorkerArchive() {}
 
-    /** For installers: makes the archive where the workers of this user will look for it, and prints its path. */
+    /**
+     * For installers: makes the archive where the workers of this user will look for it, and prints
+     * its path.
+     */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.out.println(prepare());
     }
 
-    /** The archive for this library on this JDK, if there is one now: a missing one would cost the VM its own, too. */
+    /**
+     * The archive for this library on this JDK, if there is one now: a missing one would cost the
+     * VM its own, too.
+     */
     static Optional<Path> existing() {
         return Optional.of(place()).filter(Files::isReadable);
     }
 
-    /** Makes the archive if it is not there, in about two seconds, and removes what no build has used for a month. */
+    /**
+     * Makes the archive if it is not there, in about two seconds, and removes what no build has
+     * used for a month.
+     */
     public static synchronized Path prepare() throws IOException, InterruptedException {
         Path archive = place();
         if (!Files.exists(archive) && Files.isRegularFile(JvmCommand.library())) {
@@ -80,7 +90,14 @@ public final class WorkerArchive {
                         worker.disconnect();
                     }
                 });
-        worker.send(Map.of("text", "é\n", "numbers", List.of(1, 2.5, -3L), "nothing", Optional.empty()));
+        worker.send(
+                Map.of(
+                        "text",
+                        "é\n",
+                        "numbers",
+                        List.of(1, 2.5, -3L),
+                        "nothing",
+                        Optional.empty()));
         ExitStatus end = worker.await();
         if (!end.success()) {
             throw new IOException("the rehearsal for the worker archive " + end);
@@ -100,14 +117,17 @@ public final class WorkerArchive {
         ChildProcess dump = ChildProcesses.spawn(JvmCommand.java(), args, SpawnOptions.defaults());
         ExitStatus end = dump.await();
         if (!end.success() || Files.size(archive) == 0) {
-            String output = new String(dump.stdout().readAllBytes()) + new String(dump.stderr().readAllBytes());
+            String output =
+                    new String(dump.stdout().readAllBytes())
+                            + new String(dump.stderr().readAllBytes());
             throw new IOException("java -Xshare:dump " + end + ": " + output.strip());
         }
     }
 
     private static void removeUnused(Path archive) throws IOException {
         Instant oldest = Instant.now().minus(UNUSED);
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(archive.getParent(), "worker-*.jsa")) {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(archive.getParent(), "worker-*.jsa")) {
             for (Path other : all) {
                 if (Files.getLastModifiedTime(other).toInstant().isBefore(oldest)) {
                     Files.delete(other); // A VM that has it mapped keeps it until it ends.
@@ -121,9 +141,17 @@ public final class WorkerArchive {
             Path library = JvmCommand.library();
             String build =
                     Files.isRegularFile(library)
-                            ? Files.size(library) + "@" + Files.getLastModifiedTime(library) + "@" + library
+                            ? Files.size(library)
+                                    + "@"
+                                    + Files.getLastModifiedTime(library)
+                                    + "@"
+                                    + library
                             : "";
-            String key = CacheFolder.hash(build, System.getProperty("java.vm.version"), JvmCommand.OPTIONS.toString());
+            String key =
+                    CacheFolder.hash(
+                            build,
+                            System.getProperty("java.vm.version"),
+                            JvmCommand.OPTIONS.toString());
             return CacheFolder.path().resolve("worker-" + key + ".jsa");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 /**
- * Starting processes and following them to their end: Node's {@code spawn} and {@code fork} on {@code posix_spawn}.
+ * Starting processes and following them to their end: Node's {@code spawn} and {@code fork} on
+ * {@code posix_spawn}.
  *
  * {@snippet :
  * import static io.forkshop.runtime.process.ChildProcesses.fork;
@@ -15,7 +16,8 @@
  * }
  * }
  *
- * <p>{@link io.forkshop.runtime.process.ChildProcesses} starts, {@link io.forkshop.runtime.process.ChildProcess} is what
- * was started, {@link io.forkshop.runtime.process.ExitStatus} how it ended.
+ * <p>{@link io.forkshop.runtime.process.ChildProcesses} starts, {@link
+ * io.forkshop.runtime.process.ChildProcess} is what was started, {@link
+ * io.forkshop.runtime.process.ExitStatus} how it ended.
  */
 package io.forkshop.runtime.process;

@@ -107,7 +107,7 @@ class WireTest {
         ChildProcess child =
                 Workers.line(
                         "echo '{\"cmd\":\"NODE_HANDLE\",\"type\":\"net.Socket\"}' >&3; head -n 1"
-                            + " <&3");
+                                + " <&3");
         Story story = Story.of(child);
 
         assertEquals("{\"cmd\":\"NODE_HANDLE_NACK\"}\n", new String(child.stdout().readAllBytes()));

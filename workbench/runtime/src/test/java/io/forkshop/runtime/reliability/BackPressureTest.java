@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.children.FloodsAStoppedChild;
-import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.children.ListensLate;
+import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
