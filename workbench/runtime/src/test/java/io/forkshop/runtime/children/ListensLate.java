@@ -5,10 +5,21 @@ import io.forkshop.runtime.channel.Parent;
 import java.io.IOException;
 import java.util.Collections;
 
-/** Listens for messages only after it has read a byte from its standard input. */
+/**
+ * Listens for messages only after it has read a byte from its input; with an argument only until
+ * the first one.
+ */
 public final class ListensLate {
     public static void main(String[] args) throws IOException {
         System.in.read();
-        Parent.onMessage(message -> Parent.send(Collections.singletonMap("late", message)));
+        Parent.onMessage(
+                message -> {
+                    if (Parent.connected()) {
+                        Parent.send(Collections.singletonMap("late", message));
+                    }
+                    if (args.length > 0) {
+                        Parent.disconnect();
+                    }
+                });
     }
 }

@@ -75,6 +75,26 @@ class ChannelLifeCycleTest {
         assertFalse(worker.connected());
     }
 
+    /** The end of the channel is not the end of the child (node-spec 7.14). */
+    @Test
+    void p33_aChildThatClosesItsEndMayLiveOn() throws Exception {
+        ChildProcess child = Workers.line("exec 3>&-; read line");
+        Story story = Story.of(child);
+        Waits.until("disconnect", () -> story.soFar().contains("disconnect"));
+        assertFalse(child.connected());
+        assertTrue(child.isAlive());
+
+        child.stdin().write('\n');
+
+        assertEquals(
+                List.of(
+                        "spawn",
+                        "disconnect",
+                        "exit exited with code 0",
+                        "close exited with code 0"),
+                story.whole());
+    }
+
     /** Without a callback Node emits an error, which is fatal unless handled; ours is thrown. */
     @Test
     void p34_sendingAfterDisconnectIsFalseAndTheCallbackHearsWhy() throws Exception {

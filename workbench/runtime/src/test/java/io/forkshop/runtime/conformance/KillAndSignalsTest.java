@@ -18,7 +18,9 @@ import io.forkshop.runtime.testing.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** E: kill. */
 @ExtendWith(NothingLeftBehind.class)
@@ -83,6 +85,29 @@ class KillAndSignalsTest {
         assertTrue(child.kill(Signal.SIGCONT));
         assertEquals("killed by SIGTERM", story.exit().toString());
         story.whole();
+    }
+
+    /** It may still be the wrapper, the launcher of the VM, or the VM at any point of its start. */
+    @Test
+    void aWorkerMayBeKilledAtAnyMomentOfItsStart() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            ChildProcess worker = Workers.jvm(HangsForever.class);
+            for (int turn = 0; turn < i * 20_000; turn++) {
+                Thread.onSpinWait();
+            }
+            assertTrue(worker.kill());
+            assertEquals("killed by SIGTERM", Story.of(worker).exit().toString());
+            worker.close();
+        }
+    }
+
+    @Test
+    void awaitGivesUpWhenItIsToldTo() throws Exception {
+        try (ChildProcess child = spawn("cat")) {
+            assertEquals(Optional.empty(), child.await(Duration.ofMillis(1)));
+            assertEquals(Optional.empty(), child.awaitClose(Duration.ZERO));
+            assertEquals(Optional.empty(), child.status());
+        }
     }
 
     @Test

@@ -134,6 +134,23 @@ class ForkedModulesTest {
         worker.awaitClose();
     }
 
+    /**
+     * Whatever is wrong with the class-data archive, the worker starts without it and says nothing.
+     */
+    @Test
+    void aDoubtfulArchiveIsDropped() throws Exception {
+        Path garbage = Files.writeString(folder.resolve("garbage.jsa"), "not an archive");
+        Path empty = Files.createFile(folder.resolve("empty.jsa"));
+        for (Path archive : List.of(garbage, empty, folder.resolve("missing.jsa"), folder)) {
+            ForkOptions options =
+                    Workers.options().execArgv(List.of("-XX:SharedArchiveFile=" + archive));
+            ChildProcess worker = fork(ExitsAtOnce.class.getName(), List.of("ran"), options);
+            assertEquals("ran\n", new String(worker.stdout().readAllBytes()), archive.toString());
+            assertEquals("", new String(worker.stderr().readAllBytes()), archive.toString());
+            worker.awaitClose();
+        }
+    }
+
     private static void assertEchoes(ChildProcess worker) throws Exception {
         try (worker) {
             Story story = Story.of(worker);

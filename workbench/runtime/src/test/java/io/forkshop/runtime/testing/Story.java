@@ -55,13 +55,13 @@ public final class Story {
     /** The whole story, once it has ended. */
     public List<String> whole() {
         Waits.until(
-                "close, after " + soFar(),
-                () -> soFar().stream().anyMatch(e -> e.startsWith("close")));
+                "close", () -> soFar().stream().anyMatch(e -> e.startsWith("close")), this::soFar);
         return soFar();
     }
 
     public Object nextMessage() throws InterruptedException {
-        return Waits.forNext("a message from " + child.spawnargs(), messages).message();
+        String from = "a message from " + child.spawnargs();
+        return Waits.forNext(() -> from + " after " + soFar(), messages).message();
     }
 
     public BadFrame nextBadFrame() throws InterruptedException {

@@ -1,6 +1,9 @@
 package io.forkshop.runtime.testing;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -55,9 +58,15 @@ public final class Waits {
     }
 
     public static <T> T forNext(String what, BlockingQueue<T> queue) throws InterruptedException {
+        return forNext(() -> what, queue);
+    }
+
+    /** As above; {@code what} is asked when the wait was in vain. */
+    public static <T> T forNext(Supplier<String> what, BlockingQueue<T> queue)
+            throws InterruptedException {
         T next = queue.poll(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         if (next == null) {
-            throw inVain(what);
+            throw inVain(what.get());
         }
         return next;
     }
@@ -89,6 +98,29 @@ public final class Waits {
     }
 
     private static AssertionError inVain(String what) {
-        return new AssertionError("waited " + LONGEST.toSeconds() + " s in vain for: " + what);
+        return new AssertionError(
+                "waited " + LONGEST.toSeconds() + " s in vain for: " + what + "; " + evidence());
+    }
+
+    /**
+     * Our processes and where all threads are, the virtual ones too: a wait in vain is seldom seen
+     * twice.
+     */
+    private static String evidence() {
+        Path dump =
+                Path.of("target", "waited-in-vain-" + System.nanoTime() + ".txt").toAbsolutePath();
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        String self = Long.toString(ProcessHandle.current().pid());
+        List<Proc> processes = Proc.descendants();
+        try {
+            new ProcessBuilder(jcmd, self, "Thread.dump_to_file", dump.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        } catch (IOException | InterruptedException e) {
+            return "processes: " + processes;
+        }
+        return "processes: " + processes + ", threads: " + dump;
     }
 }
