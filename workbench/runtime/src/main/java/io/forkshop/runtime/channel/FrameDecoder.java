@@ -61,10 +61,8 @@ final class FrameDecoder {
                 decode(whole, 0, length);
             }
             if (tail.length > EXCERPT * 1024) {
-                tail =
-                        new byte
-                                [0]; // One large frame must not hold its memory for the channel's
-                                     // life.
+                // One large frame must not hold its memory for the channel's life.
+                tail = new byte[0];
             }
         }
     }

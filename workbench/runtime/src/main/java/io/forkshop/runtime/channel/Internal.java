@@ -32,7 +32,7 @@ final class Internal {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
                     "a message whose cmd starts with NODE_ would be taken for one of Node's own;"
-                        + " use another name for cmd");
+                            + " use another name for cmd");
         }
     }
 }

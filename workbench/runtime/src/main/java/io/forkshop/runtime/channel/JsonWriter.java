@@ -279,9 +279,8 @@ final class JsonWriter {
         ascii(s, 0, s.length());
     }
 
-    @SuppressWarnings(
-            "deprecation") // The one method that copies ASCII without an encoder; the caller has
-                           // checked it.
+    // The one method that copies ASCII without an encoder; the caller has checked that it is.
+    @SuppressWarnings("deprecation")
     private void ascii(String s, int from, int to) {
         room(to - from);
         s.getBytes(from, to, out, length);

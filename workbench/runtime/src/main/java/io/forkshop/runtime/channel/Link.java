@@ -22,8 +22,8 @@ final class Link {
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
     private final List<Runnable> disconnectListeners = new ArrayList<>();
-    private final List<Object> pending =
-            new ArrayList<>(); // A deque would refuse null, which is a message too.
+    // A deque would refuse null, which is a message too.
+    private final List<Object> pending = new ArrayList<>();
     private long pendingBytes;
     private Consumer<BadFrame> badFrameListener;
     private Thread keeper;

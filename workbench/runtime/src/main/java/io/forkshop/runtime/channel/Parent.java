@@ -82,7 +82,7 @@ public final class Parent {
             throw new ForkshopException(
                     "ERR_IPC_CHANNEL_CLOSED",
                     "this process has no parent to talk to: it was not started by fork"
-                        + " (NODE_CHANNEL_FD is not set)");
+                            + " (NODE_CHANNEL_FD is not set)");
         }
         return link;
     }

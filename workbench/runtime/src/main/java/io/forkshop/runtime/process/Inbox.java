@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 final class Inbox<T> {
     private final Callbacks callbacks;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
-    private final List<T> early =
-            new ArrayList<>(); // A deque would refuse null, which is a message too.
+    // A deque would refuse null, which is a message too.
+    private final List<T> early = new ArrayList<>();
 
     Inbox(Callbacks callbacks) {
         this.callbacks = callbacks;

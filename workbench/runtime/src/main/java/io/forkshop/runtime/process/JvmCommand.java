@@ -22,20 +22,23 @@ final class JvmCommand {
      */
     static final List<String> MODULE_OPTIONS =
             List.of(
-                    "--add-opens=java.base/java.io=ALL-UNNAMED", // to take over the channel by its
-                    // number
+                    // To take over the channel by its number.
+                    "--add-opens=java.base/java.io=ALL-UNNAMED",
                     "--enable-native-access=ALL-UNNAMED");
 
     static final List<String> OPTIONS =
             List.of(
-                    "-XX:+UseSerialGC", // no parallel collector's threads and tables
-                    "-XX:TieredStopAtLevel=1", // the quick compiler only
-                    "-Xrs", // SIGTERM ends the worker by SIGTERM, as in Node; without it: exit code
-                    // 143
-                    "-XX:-UsePerfData", // no file in /tmp that a SIGKILL would leave behind
+                    // No parallel collector's threads and tables, and the quick compiler only.
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    // SIGTERM ends the worker by SIGTERM, as in Node; without it: exit code 143.
+                    "-Xrs",
+                    // No file in /tmp that a SIGKILL would leave behind.
+                    "-XX:-UsePerfData",
                     "-XX:+DisableAttachMechanism",
                     "-Xshare:auto",
-                    "-Xlog:disable", // a doubtful archive must not print into the worker's output
+                    // A doubtful archive must not print into the worker's output.
+                    "-Xlog:disable",
                     // One call of main needs no method handles.
                     "-Djdk.reflect.useNativeAccessorOnly=true");
 
