@@ -14,6 +14,7 @@ import io.forkshop.app.terminal.PromptConsole;
 import io.forkshop.app.terminal.Streams;
 import io.forkshop.app.terminal.Style;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -147,7 +148,7 @@ public final class Main {
     /** Not System.out: its encoding follows the locale, and it flushes at every line. */
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+                new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
                 false,
                 StandardCharsets.UTF_8);
     }

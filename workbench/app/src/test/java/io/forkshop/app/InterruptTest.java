@@ -179,8 +179,8 @@ class InterruptTest {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, dumb)) {
             window.awaitLastLine(PROMPT);
             window.type("fork echo.java\r", "[1 alive]>");
-            window.type("await w1 exit\r");
-            window.awaitScreen("await w1 exit");
+            // What --show prints proves that the command has begun; here Ctrl-C is a signal.
+            window.type("await w1 exit --show\r", "w1.await();");
             window.type(CTRL_C, "Interrupted.");
             window.awaitLastLine("2.1 [1 alive]>");
             window.type(CTRL_C, "To leave: quit or Ctrl-D");

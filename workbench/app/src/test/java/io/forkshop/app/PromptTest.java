@@ -181,6 +181,7 @@ class PromptTest {
             window.awaitScreen("the workbench  the workbench");
             window.awaitLastLine("2.1 [0 alive]>");
         }
+        assertEquals(List.of("run 2.1a"), Files.readAllLines(state.resolve("forkshop/history")));
     }
 
     @Test

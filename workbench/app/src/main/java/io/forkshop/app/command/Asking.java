@@ -21,7 +21,7 @@ final class Asking {
             if (!session.inForeground()) {
                 throw new InterruptedException("stopped; the keyboard is the prompt's again");
             }
-            Reading reading = console.read(() -> question);
+            Reading reading = console.answer(question);
             if (reading instanceof Reading.Ended) {
                 return Optional.empty();
             }

@@ -8,6 +8,7 @@ import io.forkshop.app.world.Live;
 import io.forkshop.runtime.ForkshopException;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** The words of each kind of argument, as the machine and the book stand now. */
 final class CandidateWords {
@@ -93,12 +95,12 @@ final class CandidateWords {
         boolean lower = !begun.isEmpty() && Character.isLowerCase(begun.charAt(0));
         boolean full =
                 begun.isEmpty()
-                        || "SIG".startsWith(begun.toUpperCase(java.util.Locale.ROOT))
-                        || begun.toUpperCase(java.util.Locale.ROOT).startsWith("SIG");
+                        || "SIG".startsWith(begun.toUpperCase(Locale.ROOT))
+                        || begun.toUpperCase(Locale.ROOT).startsWith("SIG");
         List<String> names = new ArrayList<>();
         for (String signal : SIGNALS) {
             String name = full ? signal : signal.substring(3);
-            names.add(lower ? name.toLowerCase(java.util.Locale.ROOT) : name);
+            names.add(lower ? name.toLowerCase(Locale.ROOT) : name);
         }
         return beginning(begun, names);
     }
@@ -155,7 +157,7 @@ final class CandidateWords {
                     found.add(folder + entryName + (Files.isDirectory(entry) ? "/" : ""));
                 }
             }
-        } catch (IOException | InvalidPathException | java.nio.file.DirectoryIteratorException e) {
+        } catch (IOException | InvalidPathException | DirectoryIteratorException e) {
             return List.of();
         }
         Collections.sort(found);

@@ -52,7 +52,7 @@ public final class Conversation {
      */
     private boolean continued() {
         while (true) {
-            Reading reading = console.read(() -> "Continue " + session.place() + "? [Y/n] ");
+            Reading reading = console.answer("Continue " + session.place() + "? [Y/n] ");
             if (!(reading instanceof Reading.Typed typed)) {
                 return reading instanceof Reading.Interrupted;
             }

@@ -8,6 +8,8 @@ import io.forkshop.app.world.ModuleFinder;
 import io.forkshop.app.world.World;
 import io.forkshop.runtime.ForkshopException;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -171,9 +173,7 @@ public final class Session {
     /** One sentence about a fault of ours; with --debug, where it happened. */
     String fault(String command, Throwable thrown) {
         if (settings.debug()) {
-            thrown.printStackTrace(
-                    new PrintStream(
-                            new java.io.FileOutputStream(java.io.FileDescriptor.err), true));
+            thrown.printStackTrace(new PrintStream(new FileOutputStream(FileDescriptor.err), true));
         }
         String what =
                 thrown.getMessage() == null

@@ -72,6 +72,11 @@ public final class DumbConsole implements PromptConsole {
         }
     }
 
+    @Override
+    public Reading answer(String question) {
+        return read(() -> question);
+    }
+
     private void readLines() {
         try {
             BufferedReader lines =

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -85,7 +86,7 @@ final class HistoryFile {
             rewrite();
             return;
         }
-        Files.writeString(file, encode(line) + "\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(file, encode(line) + "\n", StandardOpenOption.APPEND);
     }
 
     private void rewrite() throws IOException {

@@ -103,9 +103,18 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public Reading read(Supplier<String> prompt) {
+        return read(prompt, true);
+    }
+
+    @Override
+    public Reading answer(String question) {
+        return read(() -> question, false);
+    }
+
+    private Reading read(Supplier<String> prompt, boolean keep) {
         keys.lock();
         try {
-            return new Reading.Typed(editor.read(prompt, keyboard.takeTyped()));
+            return new Reading.Typed(editor.read(prompt, keyboard.takeTyped(), keep));
         } catch (UserInterruptException e) {
             String partial = e.getPartialLine();
             return new Reading.Interrupted(partial != null && !partial.isEmpty());
@@ -194,7 +203,7 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public Optional<String> ask(String question) {
-        return read(() -> question) instanceof Reading.Typed typed
+        return answer(question) instanceof Reading.Typed typed
                 ? Optional.of(typed.line())
                 : Optional.empty();
     }

@@ -10,7 +10,9 @@ import org.jline.reader.Widget;
 import org.jline.reader.impl.LineReaderImpl;
 import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -78,14 +80,14 @@ final class LineEditor {
     }
 
     /** Reads a line; {@code typedBefore} counts as typed now. */
-    String read(Supplier<String> newPrompt, String typedBefore) {
+    String read(Supplier<String> newPrompt, String typedBefore, boolean keep) {
         prompt = newPrompt;
         if (!typedBefore.isEmpty()) {
             reader.runMacro(typedBefore);
         }
         stuck = null;
         String line = reader.readLine(escape(newPrompt.get()));
-        if (kept.add(line)) {
+        if (keep && kept.add(line)) {
             remember(kept.lines());
         }
         return line;
@@ -96,7 +98,7 @@ final class LineEditor {
         reader.setVariable(LineReader.DISABLE_HISTORY, Boolean.FALSE);
         try {
             history.purge();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new AssertionError("a history without a file touches none", e);
         }
         for (String line : lines) {
@@ -114,7 +116,7 @@ final class LineEditor {
     }
 
     void clear() {
-        terminal.puts(org.jline.utils.InfoCmp.Capability.clear_screen);
+        terminal.puts(Capability.clear_screen);
         terminal.flush();
     }
 

@@ -5,6 +5,7 @@ import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
+import java.io.IOError;
 import java.util.EnumSet;
 
 /**
@@ -85,7 +86,7 @@ final class Modes {
             terminal.puts(Capability.keypad_local);
             terminal.flush();
             terminal.setAttributes(found);
-        } catch (RuntimeException | java.io.IOError e) {
+        } catch (RuntimeException | IOError e) {
             // The terminal was closed under us: nobody will miss its modes.
             return;
         }

@@ -24,6 +24,9 @@ public interface PromptConsole extends Console, AutoCloseable {
      */
     Reading read(Supplier<String> prompt);
 
+    /** Reads a line that is an answer: the history does not keep it. */
+    Reading answer(String question);
+
     /**
      * Waits for the work to end, with an eye on the keyboard: Ctrl-C calls {@code interrupt},
      * anything else is kept for the next line.
