@@ -195,7 +195,8 @@ final class Link {
         while (pendingBytes > MOST_PENDING && connected) {
             watch.start(); // We do not see the channel's end while we wait.
             try {
-                wait();
+                wait(1_000); // disconnect does not call us: it must not wait for a listener that
+                // holds our lock.
             } catch (InterruptedException e) {
                 return; // Nobody has a reason to interrupt this thread; read on.
             }

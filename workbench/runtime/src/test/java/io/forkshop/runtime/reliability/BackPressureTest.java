@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.children.FloodsAStoppedChild;
 import io.forkshop.runtime.children.ListensLate;
+import io.forkshop.runtime.children.NeverListens;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ForkOptions;
@@ -98,6 +99,24 @@ class BackPressureTest {
             }
             Waits.until("room again", () -> child.send("."));
         }
+    }
+
+    /** Its reader waits for a listener, and must notice that there will be none. */
+    @Test
+    void aWorkerThatIsFullMayDisconnect() throws Exception {
+        ChildProcess worker = Workers.jvm(NeverListens.class);
+        Story story = Story.of(worker);
+        assertEquals("ready", story.nextMessage());
+        String mebibyte = "x".repeat(1 << 20);
+        for (int i = 0; i < 20; i++) {
+            worker.send(mebibyte, error -> {});
+        }
+        assertFalse(worker.send("."), "it has taken more than it should");
+        worker.stdin().write('\n');
+
+        assertEquals("disconnected\n", new String(worker.stdout().readAllBytes()));
+        assertEquals("exited with code 0", story.exit().toString());
+        story.whole();
     }
 
     /** disconnect comes after what was sent before it. */
