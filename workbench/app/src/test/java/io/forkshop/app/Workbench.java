@@ -26,6 +26,8 @@ final class Workbench {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dforkshop.home=" + Repository.ROOT,
                 "-Dforkshop.session=" + session,
+                // Where JLine unpacks its library; a workbench that is killed leaves it there.
+                "-Djline.tmpdir=" + Path.of("target").toAbsolutePath(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.forkshop.app.Main");
