@@ -119,7 +119,7 @@ final class Launch {
     }
 
     private String inheritedPath() {
-        return options.env().isPresent() ? null : System.getenv("PATH");
+        return options.env().isPresent() ? null : Environment.ours().get("PATH");
     }
 
     /**
@@ -127,7 +127,7 @@ final class Launch {
      * child's.
      */
     private List<String> environment() {
-        Map<String, String> env = new HashMap<>(options.env().orElseGet(System::getenv));
+        Map<String, String> env = new HashMap<>(options.env().orElseGet(Environment::ours));
         for (String ours : List.of(NODE_CHANNEL_FD, NODE_CHANNEL_MODE, NODE_UNIQUE_ID)) {
             // Also out of a copy of our environment, as a caller may give.
             env.remove(ours, System.getenv(ours));

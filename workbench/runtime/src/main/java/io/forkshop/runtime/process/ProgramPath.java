@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -26,12 +27,24 @@ final class ProgramPath {
      * directory.
      */
     static Found find(String command, String path, Path cwd) {
-        if (command.indexOf('/') >= 0) {
-            return judge(cwd.resolve(command), command);
+        try {
+            if (command.indexOf('/') >= 0) {
+                return judge(cwd.resolve(command), command);
+            }
+            return search(command, path == null ? DEFAULT_PATH : path, cwd);
+        } catch (InvalidPathException e) {
+            return failure(
+                    Errno.ENOENT,
+                    "the locale has no characters for the name "
+                            + command
+                            + "; try LC_ALL=C.UTF-8");
         }
+    }
+
+    private static Found search(String command, String path, Path cwd) {
         Found refused = null;
-        for (String directory : (path == null ? DEFAULT_PATH : path).split(":", -1)) {
-            Path candidate = cwd.resolve(directory).resolve(command);
+        for (String directory : path.split(":", -1)) {
+            Path candidate = candidate(cwd, directory).resolve(command);
             if (Files.isRegularFile(candidate)) {
                 Found found = judge(candidate, command);
                 if (found.errno() == 0) {
@@ -45,6 +58,15 @@ final class ProgramPath {
                 : failure(
                         Errno.ENOENT,
                         "no program named " + command + " in the directories of PATH");
+    }
+
+    /** A folder that this VM's locale cannot name holds nothing that we could start. */
+    private static Path candidate(Path cwd, String directory) {
+        try {
+            return cwd.resolve(directory);
+        } catch (InvalidPathException e) {
+            return Path.of("/nonexistent");
+        }
     }
 
     private static Found judge(Path file, String command) {

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.children.SpawnsAndTells;
+import io.forkshop.runtime.children.TellsWhatItsChildInherits;
 import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Workers;
@@ -16,6 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** What a VM inherits from whoever started it must not change how it sees its children. */
 @ExtendWith(NothingLeftBehind.class)
@@ -49,6 +55,26 @@ class OddParentsTest {
             Story story = Story.of(primary);
             assertEquals("exited with code 7", story.nextMessage());
             assertEquals("exited with code 0", story.exit().toString());
+        }
+    }
+
+    /**
+     * In the C locale a VM cannot name every file, and reads question marks out of its environment.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"C", "C.UTF-8"})
+    void inAnyLocaleProgramsAreFoundAndVariablesInheritedAsTheyAre(String locale) throws Exception {
+        Map<String, String> env = new HashMap<>(System.getenv());
+        env.put("LC_ALL", locale);
+        env.put("NAME", "张三 é");
+        env.put("PATH", "/nowhere/张三:" + env.get("PATH"));
+        ChildProcess primary =
+                ChildProcesses.fork(
+                        TellsWhatItsChildInherits.class.getName(),
+                        List.of(),
+                        Workers.options().env(env));
+        try (primary) {
+            assertEquals("张三 é", Story.of(primary).nextMessage());
         }
     }
 
