@@ -19,6 +19,8 @@ public final class Errno {
     public static final int EPIPE = 32;
     public static final int ELOOP = 40;
     public static final int ECONNRESET = 104;
+    public static final int ENOBUFS = 105;
+    public static final int ETIMEDOUT = 110;
 
     private Errno() {}
 
@@ -42,6 +44,8 @@ public final class Errno {
             case EPIPE -> "EPIPE";
             case ELOOP -> "ELOOP";
             case ECONNRESET -> "ECONNRESET";
+            case ENOBUFS -> "ENOBUFS";
+            case ETIMEDOUT -> "ETIMEDOUT";
             default -> "ERRNO_" + errno;
         };
     }
@@ -66,6 +70,8 @@ public final class Errno {
             case EPIPE -> "nobody reads the other end";
             case ELOOP -> "too many symbolic links";
             case ECONNRESET -> "the other end was reset";
+            case ENOBUFS -> "no room left in a buffer";
+            case ETIMEDOUT -> "the time is over";
             default -> "see errno(3)";
         };
     }

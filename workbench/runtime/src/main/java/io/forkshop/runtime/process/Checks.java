@@ -20,6 +20,14 @@ final class Checks {
         options.argv0().ifPresent(a -> noNul("argv0", a));
         options.shell().ifPresent(s -> noNul("the shell", s));
         options.env().ifPresent(env -> env.forEach(Checks::variable));
+        if (options.input().isPresent() && !inputIsPipe(options)) {
+            throw invalid("there is input for a child whose descriptor 0 is not a pipe");
+        }
+    }
+
+    /** The default, too, is a pipe (node-spec 3.1). */
+    static boolean inputIsPipe(SpawnOptions options) {
+        return options.stdio().isEmpty() || options.stdio().getFirst() instanceof Stdio.Pipe;
     }
 
     private static void variable(String name, String value) {

@@ -43,6 +43,15 @@ final class ChildEvents implements Channel.Receiver {
         partEnded();
     }
 
+    void aborted(ForkshopException why) {
+        callbacks.later(() -> error.happen(why));
+    }
+
+    /** One more thing that can happen to this child, in turn with the others. */
+    <T> Event<T> event() {
+        return new Event<>(callbacks);
+    }
+
     void spawned() {
         callbacks.later(() -> spawn.happen(null));
     }

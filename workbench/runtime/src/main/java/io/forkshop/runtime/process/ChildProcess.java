@@ -41,6 +41,7 @@ public final class ChildProcess implements AutoCloseable {
     private long pid = -1;
     private int pidfd = -1; // guarded by this; -1 once reaped
     private boolean killed;
+    private boolean fed;
     private volatile ExitStatus status;
     private Channel channel;
     private PipeOutput stdin;
@@ -111,6 +112,38 @@ public final class ChildProcess implements AutoCloseable {
         gone.complete(null);
     }
 
+    // ---- For what rides along with it.
+
+    ChildEvents events() {
+        return events;
+    }
+
+    /** Runs {@code task} when the process has been reaped, on the poller's thread, or at once. */
+    void whenGone(Runnable task) {
+        gone.thenRun(task);
+    }
+
+    /** All it will ever read. */
+    void feed(byte[] input) {
+        fed = true;
+        stdin.feed(input);
+    }
+
+    /**
+     * Kills it for a cancellation. The error event and the signal are one: the exit that follows
+     * from it cannot be heard first.
+     */
+    synchronized void abort(Signal signal, Throwable why) {
+        if (kill(signal)) {
+            events.aborted(new ForkshopException("ABORT_ERR", "The operation was aborted", why));
+        }
+    }
+
+    /** Stops listening to its output, which then no longer delays close. */
+    void letOutputGo() {
+        outputs.forEach(PipeInput::close);
+    }
+
     // ---- What it is.
 
     /** Its process id; empty when it never started. */
@@ -151,9 +184,12 @@ public final class ChildProcess implements AutoCloseable {
         return channel != null && channel.connected();
     }
 
-    /** What the child reads as its descriptor 0; null unless it is a pipe. */
+    /**
+     * What the child reads as its descriptor 0; null unless it is a pipe, and when {@link
+     * SpawnOptions#input} says it all.
+     */
     public OutputStream stdin() {
-        return stdin;
+        return fed ? null : stdin;
     }
 
     /** What the child writes to its descriptor 1; null unless it is a pipe. */
@@ -296,7 +332,7 @@ public final class ChildProcess implements AutoCloseable {
         return this;
     }
 
-    /** It could not be started: the only error that is an event (node-spec 1.18). */
+    /** It could not be started (node-spec 1.18), or was killed by a {@link Cancellation} (1.15). */
     public ChildProcess onError(Consumer<ForkshopException> listener) {
         events.error.listen(listener);
         return this;

@@ -56,6 +56,99 @@ public final class ChildProcesses {
         return launch.seesTheEndItself(command.jvm()).start(options.tap());
     }
 
+    /** {@link #exec(String, ExecOptions)} with Node's defaults. */
+    public static ExecHandle exec(String line) {
+        return exec(line, ExecOptions.defaults());
+    }
+
+    /**
+     * Runs a line of shell, collecting its output (node-spec 5.1). The shell is {@code /bin/sh},
+     * which need not be bash (5.15), unless the options name another. Never put into the line what
+     * others have typed: use {@link #execFile}, which takes arguments as they are. A timeout and a
+     * cancellation signal the shell, not what it has started (4.4); {@code exec} before the line's
+     * last command makes them one.
+     *
+     * @return at once, with the shell running; failure is told by the handle, as an {@link
+     *     ExecException}
+     * @throws io.forkshop.runtime.ForkshopException as {@link #spawn}, nothing was started then
+     */
+    public static ExecHandle exec(String line, ExecOptions options) {
+        return execFile(line, List.of(), withShell(options));
+    }
+
+    /** {@link #execFile(String, List, ExecOptions)} with Node's defaults. */
+    public static ExecHandle execFile(String file, String... args) {
+        return execFile(file, List.of(args), ExecOptions.defaults());
+    }
+
+    /**
+     * Runs a program, collecting its output (node-spec 5). No shell: each argument arrives as it is
+     * (5.14). Its standard input is an open pipe, {@code child().stdin()}, unless there is input
+     * (5.3).
+     *
+     * @return at once; failure is told by the handle, as an {@link ExecException}
+     * @throws io.forkshop.runtime.ForkshopException as {@link #spawn}, nothing was started then
+     */
+    public static ExecHandle execFile(String file, List<String> args, ExecOptions options) {
+        return new ExecHandle(Execution.start(file, args, options));
+    }
+
+    /** {@link #spawnSync(String, List, ExecOptions)} with Node's defaults. */
+    public static SyncResult spawnSync(String command, String... args) throws InterruptedException {
+        return spawnSync(command, List.of(args), ExecOptions.defaults());
+    }
+
+    /**
+     * Runs a program and waits until it has ended and nobody holds its output (node-spec 6). Its
+     * input is at its end unless there is some (6.5). Blocks this thread only, best a virtual one;
+     * other threads go on, so that, unlike in Node, a cancellation counts. A timeout is a bound:
+     * see {@link ExecOptions#timeout}.
+     *
+     * @return what happened, also when it could not be started (6.2)
+     * @throws io.forkshop.runtime.ForkshopException for arguments and options that are invalid, as
+     *     {@link #spawn}, and ERR_IPC_SYNC_FORK for a channel
+     * @throws InterruptedException with the child gone
+     */
+    public static SyncResult spawnSync(String command, List<String> args, ExecOptions options)
+            throws InterruptedException {
+        return Sync.spawn(command, args, options);
+    }
+
+    /** {@link #execSync(String, ExecOptions)} with Node's defaults. */
+    public static String execSync(String line) throws InterruptedException {
+        return execSync(line, ExecOptions.defaults());
+    }
+
+    /** As {@link #execFileSync(String, List, ExecOptions)}, of a line that a shell reads. */
+    public static String execSync(String line, ExecOptions options) throws InterruptedException {
+        return execFileSync(line, List.of(), withShell(options));
+    }
+
+    /** {@link #execFileSync(String, List, ExecOptions)} with Node's defaults. */
+    public static String execFileSync(String file, String... args) throws InterruptedException {
+        return execFileSync(file, List.of(args), ExecOptions.defaults());
+    }
+
+    /**
+     * Runs a program, waits as {@link #spawnSync} does, and returns what it wrote to its standard
+     * output. What it wrote to its standard error is also written to {@link System#err}, unless the
+     * options have stdio (node-spec 6.9).
+     *
+     * @throws ExecException unless it exits with code 0 (6.8); its exit code is {@link
+     *     ExecException#exitCode}
+     * @throws io.forkshop.runtime.ForkshopException as {@link #spawnSync}; a {@link SpawnException}
+     *     for a start that spawn throws, too, such as E2BIG
+     * @throws InterruptedException with the child gone
+     */
+    public static String execFileSync(String file, List<String> args, ExecOptions options)
+            throws InterruptedException {
+        return Sync.output(file, args, options);
+    }
+
+    private static ExecOptions withShell(ExecOptions options) {
+        return options.spawn().shell().isPresent() ? options : options.shell(true);
+    }
+
     /**
      * Does now, on the calling thread, what the first start would otherwise wait for: binding libc,
      * two threads.

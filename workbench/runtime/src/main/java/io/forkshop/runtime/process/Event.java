@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class Event<T> {
     private final Callbacks callbacks;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
+    private Consumer<? super T> first;
     private boolean happened;
     private T value;
 
@@ -31,12 +32,30 @@ final class Event<T> {
     }
 
     /**
+     * The library's own listener, at most one, which must not throw. It runs before all others are
+     * even queued, so that what it causes to happen is heard before they hear of this.
+     */
+    void listenFirst(Consumer<? super T> listener) {
+        callbacks.later(
+                () -> {
+                    if (happened) {
+                        listener.accept(value);
+                    } else {
+                        first = listener;
+                    }
+                });
+    }
+
+    /**
      * To be called inside the callbacks: one task for each listener, so that one's exception is its
      * own.
      */
     void happen(T what) {
         happened = true;
         value = what;
+        if (first != null) {
+            first.accept(what);
+        }
         for (Consumer<? super T> listener : listeners) {
             callbacks.now(() -> listener.accept(what));
         }

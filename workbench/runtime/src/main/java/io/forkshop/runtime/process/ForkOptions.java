@@ -4,6 +4,7 @@ import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Tap;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,21 @@ public record ForkOptions(
         return dies.orElse(!spawn.detached());
     }
 
+    /** As {@link SpawnOptions#timeout}. */
+    public ForkOptions timeout(Duration longest) {
+        return with(spawn.timeout(longest));
+    }
+
+    /** As {@link SpawnOptions#killSignal}. */
+    public ForkOptions killSignal(Signal signal) {
+        return with(spawn.killSignal(signal));
+    }
+
+    /** As {@link SpawnOptions#cancellation}. */
+    public ForkOptions cancellation(Cancellation token) {
+        return with(spawn.cancellation(token));
+    }
+
     public ForkOptions silent(boolean on) {
         return new ForkOptions(spawn, on, execPath, execArgv, classPath, dies, tap);
     }
@@ -124,13 +140,6 @@ public record ForkOptions(
                     "ERR_CHILD_PROCESS_IPC_REQUIRED",
                     "a forked worker needs its channel: add Stdio.ipc() to stdio, or use spawn");
         }
-        return new SpawnOptions(
-                spawn.cwd(),
-                spawn.env(),
-                spawn.argv0(),
-                Optional.empty(),
-                stdio,
-                spawn.detached(),
-                diesWithParent());
+        return spawn.shell(false).stdio(stdio).diesWithParent(diesWithParent());
     }
 }

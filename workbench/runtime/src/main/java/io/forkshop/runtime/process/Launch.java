@@ -61,6 +61,10 @@ final class Launch {
                 plumbing.closeAll();
                 throw failure((int) -pid, Errno.meaning((int) -pid));
             }
+            if (options.input().isPresent()) {
+                child.feed(options.input().get());
+            }
+            options.limits().watch(child);
         } catch (SpawnException e) {
             if (!e.isEvent()) {
                 throw e;

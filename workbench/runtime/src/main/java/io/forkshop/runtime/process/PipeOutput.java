@@ -70,6 +70,23 @@ final class PipeOutput extends OutputStream {
         }
     }
 
+    /**
+     * Writes all of it on a virtual thread of its own, and closes. A child that ends without having
+     * read it is no error: its end closes this, which ends a waiting write.
+     */
+    void feed(byte[] all) {
+        Thread.ofVirtual()
+                .name("forkshop-input")
+                .start(
+                        () -> {
+                            try (this) {
+                                write(all, 0, all.length);
+                            } catch (IOException e) {
+                                // EPIPE, or closed: nobody reads any more.
+                            }
+                        });
+    }
+
     private static void await(CountDownLatch latch) throws IOException {
         try {
             latch.await();

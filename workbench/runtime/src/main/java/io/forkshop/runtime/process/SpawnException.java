@@ -12,12 +12,21 @@ import java.util.List;
 public final class SpawnException extends ForkshopException {
     private static final long serialVersionUID = 1;
     private final int errno;
+    private final String caller;
     private final String path;
+    private final String why;
     private final transient List<String> spawnargs;
 
     SpawnException(int errno, String path, List<String> spawnargs, String why) {
-        super(Errno.name(errno), "spawn " + path + " " + Errno.name(errno) + ": " + why);
+        this("spawn", errno, path, spawnargs, why);
+    }
+
+    private SpawnException(
+            String caller, int errno, String path, List<String> spawnargs, String why) {
+        super(Errno.name(errno), caller + " " + path + " " + Errno.name(errno) + ": " + why);
+        this.caller = caller;
         this.errno = errno;
+        this.why = why;
         this.path = path;
         this.spawnargs = List.copyOf(spawnargs);
     }
@@ -27,9 +36,14 @@ public final class SpawnException extends ForkshopException {
         return -errno;
     }
 
-    /** {@code spawn} and the command. */
+    /** The same, as the sync forms name it (node-spec 6.2). */
+    SpawnException bySpawnSync() {
+        return new SpawnException("spawnSync", errno, path, spawnargs, why);
+    }
+
+    /** {@code spawn}, or {@code spawnSync}, and the command. */
     public String syscall() {
-        return "spawn " + path;
+        return caller + " " + path;
     }
 
     /** The command as it was given. */

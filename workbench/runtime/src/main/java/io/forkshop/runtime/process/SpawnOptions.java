@@ -1,13 +1,18 @@
 package io.forkshop.runtime.process;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * How to start a process. Immutable: each method returns a changed copy. Everything is checked when
- * the process is started, before anything happens.
+ * How to start a process. Immutable: each method returns a changed copy. Everything is checked
+ * before a process is started.
+ *
+ * <p>Node's uid and gid are left out: posix_spawn cannot change them. Start the program by way of
+ * {@code setpriv --reuid}, {@code runuser} or {@code sudo}.
  *
  * @param cwd the child's working directory; empty: ours
  * @param env the child's whole environment, nothing is added (node-spec 1.8); empty: ours
@@ -19,6 +24,9 @@ import java.util.Optional;
  *     PR_SET_PDEATHSIG. By way of the {@code setpriv} program; without it nothing happens. A
  *     program that cannot be executed then shows as exit code 126 or 127 where the failure could
  *     not be foreseen.
+ * @param limits what ends the child before its own end
+ * @param input all that the child reads from its standard input, which then has no {@link
+ *     ChildProcess#stdin stream} here; empty: what the caller writes to that stream
  */
 public record SpawnOptions(
         Optional<Path> cwd,
@@ -27,7 +35,9 @@ public record SpawnOptions(
         Optional<String> shell,
         List<Stdio> stdio,
         boolean detached,
-        boolean diesWithParent) {
+        boolean diesWithParent,
+        Limits limits,
+        Optional<byte[]> input) {
 
     private static final SpawnOptions DEFAULTS =
             new SpawnOptions(
@@ -37,31 +47,31 @@ public record SpawnOptions(
                     Optional.empty(),
                     List.of(),
                     false,
-                    false);
+                    false,
+                    Limits.NONE,
+                    Optional.empty());
 
     public SpawnOptions {
         env = env.map(Map::copyOf);
         stdio = List.copyOf(stdio);
+        input = input.map(byte[]::clone);
     }
 
-    /** Node's: our directory and environment, three pipes, no shell. */
+    /** Node's: our directory and environment, three pipes, no shell, no limits. */
     public static SpawnOptions defaults() {
         return DEFAULTS;
     }
 
     public SpawnOptions cwd(Path directory) {
-        return new SpawnOptions(
-                Optional.of(directory), env, argv0, shell, stdio, detached, diesWithParent);
+        return with(Optional.of(directory), env, argv0, shell);
     }
 
     public SpawnOptions env(Map<String, String> whole) {
-        return new SpawnOptions(
-                cwd, Optional.of(whole), argv0, shell, stdio, detached, diesWithParent);
+        return with(cwd, Optional.of(whole), argv0, shell);
     }
 
     public SpawnOptions argv0(String name) {
-        return new SpawnOptions(
-                cwd, env, Optional.of(name), shell, stdio, detached, diesWithParent);
+        return with(cwd, env, Optional.of(name), shell);
     }
 
     /**
@@ -69,14 +79,12 @@ public record SpawnOptions(
      * one line.
      */
     public SpawnOptions shell(boolean on) {
-        Optional<String> sh = on ? Optional.of("/bin/sh") : Optional.empty();
-        return new SpawnOptions(cwd, env, argv0, sh, stdio, detached, diesWithParent);
+        return with(cwd, env, argv0, on ? Optional.of("/bin/sh") : Optional.empty());
     }
 
     /** Through another shell that knows {@code -c}. */
     public SpawnOptions shell(String program) {
-        return new SpawnOptions(
-                cwd, env, argv0, Optional.of(program), stdio, detached, diesWithParent);
+        return with(cwd, env, argv0, Optional.of(program));
     }
 
     public SpawnOptions stdio(Stdio... items) {
@@ -84,14 +92,82 @@ public record SpawnOptions(
     }
 
     SpawnOptions stdio(List<Stdio> items) {
-        return new SpawnOptions(cwd, env, argv0, shell, items, detached, diesWithParent);
+        return with(items, detached, diesWithParent, limits, input);
     }
 
     public SpawnOptions detached(boolean on) {
-        return new SpawnOptions(cwd, env, argv0, shell, stdio, on, diesWithParent);
+        return with(stdio, on, diesWithParent, limits, input);
     }
 
     public SpawnOptions diesWithParent(boolean on) {
-        return new SpawnOptions(cwd, env, argv0, shell, stdio, detached, on);
+        return with(stdio, detached, on, limits, input);
+    }
+
+    /**
+     * After this long the child is sent the killSignal; that is no error event, and it may ignore
+     * the signal (node-spec 1.13). Zero: never. Throws {@link
+     * io.forkshop.runtime.ForkshopException} ERR_OUT_OF_RANGE when negative.
+     */
+    public SpawnOptions timeout(Duration longest) {
+        return limits(limits.timeout(longest));
+    }
+
+    /** What a timeout and a cancellation send; without it SIGTERM (node-spec 1.14). */
+    public SpawnOptions killSignal(Signal signal) {
+        return limits(limits.killSignal(signal));
+    }
+
+    /**
+     * Ends the child when it is said: the killSignal and, if that was delivered, an error event
+     * ABORT_ERR with the reason as its cause, before exit (node-spec 1.15). Has no effect on a
+     * child that has ended.
+     */
+    public SpawnOptions cancellation(Cancellation token) {
+        return limits(limits.cancellation(token));
+    }
+
+    /**
+     * What the child reads, to the end. Written by a thread of the library, as fast as the child
+     * reads. A child that does not read it is no error. Needs a pipe as descriptor 0:
+     * ERR_INVALID_ARG_VALUE otherwise, when starting.
+     */
+    public SpawnOptions input(byte[] all) {
+        return with(stdio, detached, diesWithParent, limits, Optional.of(all));
+    }
+
+    /** {@link #input(byte[])} of this text in UTF-8. */
+    public SpawnOptions input(String all) {
+        return input(all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    SpawnOptions limits(Limits changed) {
+        return with(stdio, detached, diesWithParent, changed, input);
+    }
+
+    private SpawnOptions with(
+            Optional<Path> newCwd,
+            Optional<Map<String, String>> newEnv,
+            Optional<String> newArgv0,
+            Optional<String> newShell) {
+        return new SpawnOptions(
+                newCwd, newEnv, newArgv0, newShell, stdio, detached, diesWithParent, limits, input);
+    }
+
+    private SpawnOptions with(
+            List<Stdio> newStdio,
+            boolean newDetached,
+            boolean newDiesWithParent,
+            Limits newLimits,
+            Optional<byte[]> newInput) {
+        return new SpawnOptions(
+                cwd,
+                env,
+                argv0,
+                shell,
+                newStdio,
+                newDetached,
+                newDiesWithParent,
+                newLimits,
+                newInput);
     }
 }
