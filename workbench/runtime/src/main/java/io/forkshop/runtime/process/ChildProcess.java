@@ -42,6 +42,7 @@ public final class ChildProcess implements AutoCloseable {
     private int pidfd = -1; // guarded by this; -1 once reaped
     private boolean killed;
     private boolean fed;
+    private boolean outputsAreRead;
     private volatile ExitStatus status;
     private Channel channel;
     private PipeOutput stdin;
@@ -54,6 +55,11 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     // ---- Its birth: called once, by Launch.
+
+    /** Somebody will read its outputs to their end: close waits for that from the first moment. */
+    void outputsAreRead() {
+        outputsAreRead = true;
+    }
 
     void failed(SpawnException why) {
         status = new ExitStatus.FailedToStart(why);
@@ -81,7 +87,7 @@ public final class ChildProcess implements AutoCloseable {
             return null;
         }
         events.outputOpened();
-        PipeInput input = new PipeInput(fd, events::partEnded);
+        PipeInput input = new PipeInput(fd, outputsAreRead, events::partEnded);
         outputs.add(input);
         return input;
     }

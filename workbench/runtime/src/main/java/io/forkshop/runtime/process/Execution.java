@@ -46,7 +46,7 @@ final class Execution {
     static Execution start(String command, List<String> args, ExecOptions options) {
         // The limits are kept here: they let the output go, too.
         SpawnOptions spawn = options.spawn().limits(Limits.NONE);
-        ChildProcess child = ChildProcesses.spawn(command, args, spawn);
+        ChildProcess child = new Launch(command, args, spawn).outputsAreRead().start(null);
         String line = args.isEmpty() ? command : command + " " + String.join(" ", args);
         Execution execution = new Execution(line, options, child);
         execution.follow();

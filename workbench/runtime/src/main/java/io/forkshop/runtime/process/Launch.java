@@ -26,6 +26,7 @@ final class Launch {
     private final Plumbing plumbing;
     private String program;
     private boolean seesTheEndItself;
+    private boolean outputsAreRead;
 
     /** Checks everything that can be checked without starting anything (node-spec 1.2). */
     Launch(String command, List<String> arguments, SpawnOptions options) {
@@ -51,8 +52,17 @@ final class Launch {
         return this;
     }
 
+    /** The caller will read the outputs to their end, however late it begins. */
+    Launch outputsAreRead() {
+        outputsAreRead = true;
+        return this;
+    }
+
     ChildProcess start(Tap tap) {
         ChildProcess child = new ChildProcess(program, List.copyOf(argv));
+        if (outputsAreRead) {
+            child.outputsAreRead();
+        }
         try {
             String file = findProgram();
             plumbing.open();

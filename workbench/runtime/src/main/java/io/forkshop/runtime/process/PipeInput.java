@@ -34,8 +34,10 @@ final class PipeInput extends InputStream {
     private boolean reported;
     private CountDownLatch readable;
 
-    PipeInput(int fd, Runnable ended) {
+    /** {@code used} says from the beginning that somebody will read. */
+    PipeInput(int fd, boolean used, Runnable ended) {
         this.fd = fd;
+        this.used = used;
         this.ended = ended;
         Libc.neverBlock(fd);
     }

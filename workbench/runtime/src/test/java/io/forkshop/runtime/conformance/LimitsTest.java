@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.children.HangsForever;
 import io.forkshop.runtime.process.Cancellation;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ForkOptions;
@@ -20,13 +21,11 @@ import io.forkshop.runtime.process.Stdio;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Waits;
+import io.forkshop.runtime.testing.Workers;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -83,12 +82,10 @@ class LimitsTest {
 
     /** A forked worker has limits, too (node-spec, E8). */
     @Test
-    void aForkedWorkerCanHaveATimeout(@TempDir Path folder) throws Exception {
-        Path sleeper = Files.writeString(folder.resolve("sleeper"), "exec sleep 30\n");
-        ForkOptions options =
-                ForkOptions.defaults().execPath("/bin/sh").silent(true).timeout(SHORT);
+    void aForkedWorkerCanHaveATimeout() throws Exception {
+        ForkOptions options = Workers.options().timeout(SHORT);
 
-        ChildProcess worker = fork(sleeper.toString(), List.of(), options);
+        ChildProcess worker = fork(HangsForever.class.getName(), List.of(), options);
 
         assertEquals("killed by SIGTERM", Story.of(worker).exit().toString());
         worker.close();
