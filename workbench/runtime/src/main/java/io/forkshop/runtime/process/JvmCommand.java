@@ -39,6 +39,9 @@ final class JvmCommand {
                     "-Xshare:auto",
                     // A doubtful archive must not print into the worker's output.
                     "-Xlog:disable",
+                    // As Node's, whatever the locale.
+                    "-Dstdout.encoding=UTF-8",
+                    "-Dstderr.encoding=UTF-8",
                     // One call of main needs no method handles.
                     "-Djdk.reflect.useNativeAccessorOnly=true");
 

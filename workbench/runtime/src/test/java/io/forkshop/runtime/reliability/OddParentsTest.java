@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.runtime.children.PrintsOneWord;
 import io.forkshop.runtime.children.SpawnsAndTells;
 import io.forkshop.runtime.children.TellsWhatItsChildInherits;
 import io.forkshop.runtime.process.ChildProcess;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,19 @@ class OddParentsTest {
         try (primary) {
             assertEquals("张三 é", Story.of(primary).nextMessage());
         }
+    }
+
+    /** As a Node worker's would be. */
+    @Test
+    void aWorkersOutputIsUtf8InAnyLocale() throws Exception {
+        Map<String, String> env = new HashMap<>(System.getenv());
+        env.put("LC_ALL", "C");
+        ChildProcess worker =
+                ChildProcesses.fork(
+                        PrintsOneWord.class.getName(), List.of(), Workers.options().env(env));
+
+        assertEquals("张三\n", new String(worker.stdout().readAllBytes(), StandardCharsets.UTF_8));
+        Story.of(worker).whole();
     }
 
     @Test
