@@ -80,11 +80,15 @@ final class ParentWatch {
         if (!WANTED) {
             return;
         }
+        // Most workers are about to end by themselves, and most parents that die are gone at once:
+        // neither is worth binding libc.
+        for (int i = 0; i < 10 && parent() == firstParent && isAlive(firstParent); i++) {
+            LockSupport.parkNanos(INTERVAL / 50);
+        }
         long maker = maker();
         if (NATIVE) {
-            int pidfd =
-                    Libc.pidfdOpen(
-                            maker); // Before the look, so that it is the one that is looked at.
+            // Before the look, so that it is the one that is looked at.
+            int pidfd = Libc.pidfdOpen(maker);
             if (pidfd >= 0 && isAlive(maker)) {
                 await(pidfd);
             }
