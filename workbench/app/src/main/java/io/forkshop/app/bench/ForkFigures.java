@@ -23,7 +23,7 @@ final class ForkFigures implements StartBench.Part {
             return Findings.absent(figures(), Programs.NO_NODE);
         }
         try (ForkProbe node = ForkProbe.node(scratch.script("parent.js"));
-                ForkProbe jvm = ForkProbe.jvm(Programs.classes())) {
+                ForkProbe jvm = ForkProbe.jvm(scratch.classes(SmallestWorker.class))) {
             List<Samples> samples = rounds(settings).run(WARM_UPS, subjects(node, jvm, settings));
             Samples rival = samples.getFirst();
             List<Figure> found =

@@ -1,6 +1,5 @@
 package io.forkshop.app.bench;
 
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,16 +26,6 @@ final class Programs {
     static Optional<Path> jshell() {
         return Optional.of(Path.of(System.getProperty("java.home"), "bin", "jshell"))
                 .filter(Programs::runs);
-    }
-
-    /** The jar, or in development the folder, that holds the bench's own classes. */
-    static Path classes() {
-        try {
-            return Path.of(
-                    Programs.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the workbench was loaded from no file", e);
-        }
     }
 
     static boolean runs(Path program) {

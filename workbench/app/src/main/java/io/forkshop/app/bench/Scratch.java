@@ -53,6 +53,17 @@ final class Scratch implements AutoCloseable {
         }
     }
 
+    /**
+     * A folder that holds this class and nothing else, as a learner's compiled worker has: on the
+     * class path of our own jar a worker would first have to read that.
+     */
+    synchronized Path classes(Class<?> worker) {
+        checkOpen();
+        String file = "/" + worker.getName().replace('.', '/') + ".class";
+        copy(file, folder.resolve("classes" + file));
+        return folder.resolve("classes");
+    }
+
     static boolean isAbandoned(String name) {
         String pid = name.substring(PREFIX.length(), name.lastIndexOf('-'));
         return pid.matches("[0-9]{1,9}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty();

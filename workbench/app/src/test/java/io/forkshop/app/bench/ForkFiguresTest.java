@@ -51,7 +51,8 @@ class ForkFiguresTest {
 
     @Test
     void aWorkerThatSaysNothingIsNamedWithItsEnd() throws InterruptedException {
-        try (ForkProbe jvm = ForkProbe.jvm(Programs.classes())) {
+        try (Scratch scratch = Scratch.create();
+                ForkProbe jvm = ForkProbe.jvm(scratch.classes(Programs.class))) {
             String silent = Programs.class.getName();
             Trouble trouble = assertThrows(Trouble.class, () -> jvm.firstMessage(silent));
             assertTrue(

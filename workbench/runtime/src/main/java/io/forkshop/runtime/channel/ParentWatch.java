@@ -8,7 +8,6 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,7 +21,7 @@ final class ParentWatch {
             !"false".equals(System.getProperty("forkshop.dies.with.parent"));
     // Without it every call would print a warning on a stream that is the program's.
     private static final boolean NATIVE = ParentWatch.class.getModule().isNativeAccessEnabled();
-    private static final long INTERVAL = Duration.ofSeconds(1).toNanos();
+    private static final long INTERVAL = 1_000_000_000; // a second, in nanoseconds
     private static final short POLLIN = 1;
 
     // Fields of /proc/PID/stat after the name, from 0: proc_pid_stat(5).
