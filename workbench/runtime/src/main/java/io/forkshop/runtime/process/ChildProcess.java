@@ -70,9 +70,9 @@ public final class ChildProcess implements AutoCloseable {
     void started(long newPid, Plumbing plumbing, Tap tap) {
         pid = newPid;
         pidfd = Libc.pidfdOpen(newPid);
-        stdin = plumbing.parentEnd(0) < 0 ? null : new PipeOutput(plumbing.parentEnd(0));
-        stdout = output(plumbing.parentEnd(1));
-        stderr = output(plumbing.parentEnd(2));
+        stdin = plumbing.pipeEnd(0) < 0 ? null : new PipeOutput(plumbing.pipeEnd(0));
+        stdout = output(plumbing.pipeEnd(1));
+        stderr = output(plumbing.pipeEnd(2));
         events.spawned();
         if (plumbing.channelIndex() >= 0) {
             events.channelOpened();

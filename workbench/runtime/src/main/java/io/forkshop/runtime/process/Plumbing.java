@@ -30,6 +30,13 @@ final class Plumbing {
             throw new ForkshopException(
                     "ERR_IPC_ONE_PIPE", "a child has one channel at most; stdio names ipc twice");
         }
+        if (padded.lastIndexOf(Stdio.pipe()) > 2) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ARG_VALUE",
+                    "a pipe can be descriptor 0, 1 or 2, not "
+                            + padded.lastIndexOf(Stdio.pipe())
+                            + ": there is no way yet to reach its other end; nothing was started");
+        }
         this.items = List.copyOf(padded);
     }
 
@@ -71,11 +78,6 @@ final class Plumbing {
     }
 
     private void pipe(int target) {
-        if (target > 2) {
-            int[] pair = Libc.socketPair(); // Further descriptors go both ways (node-spec 3.8).
-            join(target, pair[0], pair[1]);
-            return;
-        }
         int[] pipe = Libc.pipe();
         boolean input = target == 0;
         join(target, input ? pipe[1] : pipe[0], input ? pipe[0] : pipe[1]);
@@ -117,6 +119,11 @@ final class Plumbing {
     /** Our end of the child's descriptor {@code target}, -1 when it is no pipe. */
     int parentEnd(int target) {
         return parentEnds.getOrDefault(target, -1);
+    }
+
+    /** Our end of the pipe that is the child's descriptor {@code target}, -1 when it is none. */
+    int pipeEnd(int target) {
+        return items.get(target) instanceof Stdio.Pipe ? parentEnd(target) : -1;
     }
 
     void closeChildEnds() {

@@ -146,4 +146,23 @@ class StdioConnectionsTest {
         assertEquals(1, story.nextMessage());
         story.whole();
     }
+
+    @Test
+    void aPipeThatNobodyCouldReachIsRefused() {
+        Stdio[] four = {Stdio.ignore(), Stdio.ignore(), Stdio.ignore(), Stdio.pipe()};
+        SpawnOptions options = SpawnOptions.defaults().stdio(four);
+        var thrown = assertThrows(ForkshopException.class, () -> spawn("true", List.of(), options));
+        assertEquals("ERR_INVALID_ARG_VALUE", thrown.code());
+    }
+
+    @Test
+    void aChannelMayBeTheChildsInput() throws Exception {
+        SpawnOptions options =
+                SpawnOptions.defaults().stdio(Stdio.ipc(), Stdio.ignore(), Stdio.ignore());
+        ChildProcess child = spawn("sh", List.of("-c", "echo '\"hello\"' >&0"), options);
+        assertNull(child.stdin());
+        Story story = Story.of(child);
+        assertEquals("hello", story.nextMessage());
+        assertEquals("exited with code 0", story.exit().toString());
+    }
 }
