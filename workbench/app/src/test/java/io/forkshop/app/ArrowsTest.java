@@ -37,8 +37,9 @@ class ArrowsTest {
     /** The rooms of the library. */
     private static final Map<String, Set<String>> RUNTIME_ARROWS =
             Map.of(
-                    "process", Set.of("channel", "posix"),
+                    "process", Set.of("channel", "source", "posix"),
                     "channel", Set.of("posix"),
+                    "source", Set.of(),
                     "posix", Set.of());
 
     private static final JavaClasses OURS =

@@ -1,5 +1,6 @@
 package io.forkshop.runtime.process;
 
+import io.forkshop.runtime.CompileException;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
 

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.channel.WorkerMain;
+import io.forkshop.runtime.source.CacheFolder;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

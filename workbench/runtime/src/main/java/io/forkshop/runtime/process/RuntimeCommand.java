@@ -2,6 +2,7 @@ package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
+import io.forkshop.runtime.source.JavaSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +28,8 @@ record RuntimeCommand(String program, List<String> args, boolean jvm) {
         List<Path> classPath = new ArrayList<>(options.classPath());
         if (module.endsWith(".java")) {
             Path source = existing(module, options);
-            JavaSource.Compiled compiled = JavaSource.compile(source, classPath);
+            JavaSource.Compiled compiled =
+                    JavaSource.compile(source, classPath, JvmCommand.library());
             classPath.add(compiled.classes());
             return JvmCommand.of(classPath, source.toString(), compiled.mainClass(), args, options);
         }

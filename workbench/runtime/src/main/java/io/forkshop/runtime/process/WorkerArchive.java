@@ -1,5 +1,7 @@
 package io.forkshop.runtime.process;
 
+import io.forkshop.runtime.source.CacheFolder;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

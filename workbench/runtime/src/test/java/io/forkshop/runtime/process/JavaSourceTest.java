@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.runtime.CompileException;
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.source.CacheFolder;
+import io.forkshop.runtime.source.JavaSource;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
 
@@ -152,11 +155,11 @@ class JavaSourceTest {
     @Test
     void theSameTextIsCompiledOnceAndAnotherAnew() throws Exception {
         Path file = write("w.java", "void main() { IO.println(1); }");
-        JavaSource.Compiled once = JavaSource.compile(file, List.of());
-        assertEquals(once, JavaSource.compile(file, List.of()));
+        JavaSource.Compiled once = JavaSource.compile(file, List.of(), JvmCommand.library());
+        assertEquals(once, JavaSource.compile(file, List.of(), JvmCommand.library()));
 
         write("w.java", "void main() { IO.println(2); }");
-        assertFalse(JavaSource.compile(file, List.of()).equals(once));
+        assertFalse(JavaSource.compile(file, List.of(), JvmCommand.library()).equals(once));
     }
 
     @Test
@@ -164,7 +167,8 @@ class JavaSourceTest {
         Path file =
                 write("at_once.java", "void main() { IO.println(" + System.nanoTime() + "L); }");
         try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
-            Callable<JavaSource.Compiled> compile = () -> JavaSource.compile(file, List.of());
+            Callable<JavaSource.Compiled> compile =
+                    () -> JavaSource.compile(file, List.of(), JvmCommand.library());
             for (Future<JavaSource.Compiled> compiled :
                     pool.invokeAll(List.of(compile, compile, compile, compile))) {
                 assertTrue(Files.exists(compiled.get().classes().resolve("at_once.class")));

@@ -25,7 +25,7 @@ class WorkerForksSourceTest {
             void main(String[] args) throws Exception {
                 try {
                     IO.println(ChildProcesses.fork(args[0]).await());
-                } catch (io.forkshop.runtime.process.CompileException e) {
+                } catch (io.forkshop.runtime.CompileException e) {
                     IO.println(e.getMessage());
                 }
             }

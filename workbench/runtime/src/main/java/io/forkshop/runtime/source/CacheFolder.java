@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +16,10 @@ import java.util.HexFormat;
  * XDG_CACHE_HOME or ~/.cache. Only its owner may look into it. Everything in it is named by the
  * hash of what it was made from, so nothing in it can be out of date.
  */
-final class CacheFolder {
+public final class CacheFolder {
     private CacheFolder() {}
 
-    static Path path() {
+    public static Path path() {
         String given = System.getProperty("forkshop.cache");
         if (given != null) {
             return ours(Path.of(given));
@@ -51,7 +51,7 @@ final class CacheFolder {
      * The first 16 hexadecimal digits of the SHA-256 of all parts: enough to tell one user's files
      * apart.
      */
-    static String hash(String... parts) {
+    public static String hash(String... parts) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
@@ -65,7 +65,7 @@ final class CacheFolder {
     }
 
     /** Writes a file so that a reader sees all of it or nothing. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         Path temporary = Files.createTempFile(file.getParent(), "new", "");
         Files.writeString(temporary, text);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);

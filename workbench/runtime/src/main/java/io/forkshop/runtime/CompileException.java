@@ -1,6 +1,4 @@
-package io.forkshop.runtime.process;
-
-import io.forkshop.runtime.ForkshopException;
+package io.forkshop.runtime;
 
 /**
  * A worker's source does not compile; the message shows each error's place with a caret. Code
@@ -9,7 +7,7 @@ import io.forkshop.runtime.ForkshopException;
 public final class CompileException extends ForkshopException {
     private static final long serialVersionUID = 1;
 
-    CompileException(String message) {
+    public CompileException(String message) {
         super("ERR_COMPILE", message);
     }
 }

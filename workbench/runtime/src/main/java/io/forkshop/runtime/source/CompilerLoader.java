@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.source;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,6 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.source;
+
+import io.forkshop.runtime.CompileException;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,17 +18,21 @@ import java.util.stream.Stream;
  * same text costs the time of a hash. (Java's own source launcher would compile in every worker: 14
  * times a Node worker's start.)
  */
-final class JavaSource {
+public final class JavaSource {
     /** Where the classes are, and which of them has the main method. */
-    record Compiled(Path classes, String mainClass) {}
+    public record Compiled(Path classes, String mainClass) {}
 
     private JavaSource() {}
 
-    static Compiled compile(Path source, List<Path> classPath) {
+    /**
+     * Compiles {@code source} against a class path and, behind it, this library. Throws {@link
+     * CompileException} with the first errors in place; nothing is kept then.
+     */
+    public static Compiled compile(Path source, List<Path> classPath, Path library) {
         try {
             String text = Files.readString(source);
             List<Path> seen = new ArrayList<>(classPath);
-            seen.add(JvmCommand.library());
+            seen.add(library);
             String path = String.join(":", seen.stream().map(Path::toString).toList());
             String key =
                     CacheFolder.hash(
