@@ -36,6 +36,7 @@ public final class Channel {
     }
 
     private final int fd;
+    private final Serialization serialization;
     private final Receiver receiver;
     private final Tap tap;
     private final SendQueue queue;
@@ -44,10 +45,12 @@ public final class Channel {
     /**
      * Takes over {@code fd}, a connected stream socket; nothing is read before {@link #start}.
      *
+     * @param serialization what the other end speaks
      * @param tap sees every frame; may be null
      */
-    public Channel(int fd, Receiver receiver, Tap tap) {
+    public Channel(int fd, Serialization serialization, Receiver receiver, Tap tap) {
         this.fd = fd;
+        this.serialization = serialization;
         this.receiver = receiver;
         this.tap = tap == null ? null : new SafeTap(tap);
         this.queue = new SendQueue(fd);
@@ -80,7 +83,7 @@ public final class Channel {
     }
 
     private boolean write(Object message, Tap.Kind kind, SendCallback done) {
-        JsonWriter frame = JsonWriter.frame(message);
+        Frame frame = serialization.encode(message);
         if (!connected) {
             return SendQueue.fail(
                     done,
@@ -122,7 +125,7 @@ public final class Channel {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(READ_SIZE);
             byte[] bytes = new byte[READ_SIZE];
-            FrameDecoder decoder = new FrameDecoder(new Dispatch());
+            FrameDecoder decoder = serialization.decoder(new Dispatch());
             int count;
             while ((count = Libc.receive(fd, buffer)) > 0 || count == -Errno.EINTR) {
                 if (count > 0) {

@@ -10,29 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Writes values as UTF-8 JSON into one growing buffer, so that a frame is made and sent without
- * copies.
- */
-final class JsonWriter {
+/** Writes values as UTF-8 JSON. */
+final class JsonWriter extends Frame {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
-    private byte[] out = new byte[256];
-    private int length;
     private int depth;
-
-    byte[] bytes() {
-        return out;
-    }
-
-    int length() {
-        return length;
-    }
 
     /** One frame: the value and the newline that ends it (node-spec 8.5). */
     static JsonWriter frame(Object message) {
@@ -285,17 +271,6 @@ final class JsonWriter {
         room(to - from);
         s.getBytes(from, to, out, length);
         length += to - from;
-    }
-
-    private void put(int b) {
-        room(1);
-        out[length++] = (byte) b;
-    }
-
-    private void room(int more) {
-        if (out.length - length < more) {
-            out = Arrays.copyOf(out, Math.max(out.length * 2, length + more));
-        }
     }
 
     /** JavaScript's toISOString has exactly three decimals. */

@@ -18,6 +18,7 @@ final class Link {
     /** A worker that never listens stops being read to, and its parent's send says so. */
     private static final int MOST_PENDING = 16 * 1024 * 1024;
 
+    private final Serialization serialization;
     private final InheritedSocket socket;
     private final Object writing = new Object();
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
@@ -31,8 +32,9 @@ final class Link {
     private volatile boolean connected = true;
     private volatile boolean over; // after the last disconnect listener
 
-    private Link(int fd) {
+    private Link(int fd, Serialization serialization) {
         this.fd = fd;
+        this.serialization = serialization;
         this.socket = InheritedSocket.of(fd);
     }
 
@@ -53,7 +55,7 @@ final class Link {
                             + mode
                             + "'; a JVM worker speaks 'json' only");
         }
-        Link link = new Link(Integer.parseInt(fd));
+        Link link = new Link(Integer.parseInt(fd), Serialization.JSON);
         link.new Reader().start();
         return link;
     }
@@ -64,7 +66,7 @@ final class Link {
 
     boolean send(Object message) {
         Internal.refuse(message);
-        JsonWriter frame = JsonWriter.frame(message);
+        Frame frame = serialization.encode(message);
         if (!connected) {
             throw new ForkshopException(
                     "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
@@ -73,7 +75,7 @@ final class Link {
         return true;
     }
 
-    private void write(JsonWriter frame) {
+    private void write(Frame frame) {
         synchronized (writing) { // One writer at a time: a frame must not be torn by another.
             try {
                 socket.write(frame.bytes(), frame.length());
@@ -154,7 +156,7 @@ final class Link {
         @Override
         public void run() {
             watch = new ParentWatch(fd); // Here, off the way to the first message.
-            FrameDecoder decoder = new FrameDecoder(new Dispatch());
+            FrameDecoder decoder = serialization.decoder(new Dispatch());
             byte[] bytes = new byte[64 * 1024];
             try {
                 int count;
@@ -240,7 +242,7 @@ final class Link {
 
         private void answer(Object message) {
             try {
-                write(JsonWriter.frame(message));
+                write(serialization.encode(message));
             } catch (ForkshopException gone) {
                 // Nobody waits for the answer any more; the next read says so.
             }

@@ -4,6 +4,7 @@ import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
 import io.forkshop.runtime.channel.SendCallback;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
@@ -76,7 +77,8 @@ public final class ChildProcess implements AutoCloseable {
         events.spawned();
         if (plumbing.channelIndex() >= 0) {
             events.channelOpened();
-            channel = new Channel(plumbing.parentEnd(plumbing.channelIndex()), events, tap);
+            int fd = plumbing.parentEnd(plumbing.channelIndex());
+            channel = new Channel(fd, Serialization.JSON, events, tap);
             channel.start("forkshop-child-" + newPid);
         }
         Poller.shared().whenReady(pidfd, Poller.READABLE, this::reap);

@@ -13,7 +13,7 @@ import java.util.List;
 class FrameDecoderTest {
     private final List<String> heard = new ArrayList<>();
     private final FrameDecoder decoder =
-            new FrameDecoder(
+            Serialization.JSON.decoder(
                     new FrameDecoder.Sink() {
                         @Override
                         public void frame(Object message, int bytes) {
