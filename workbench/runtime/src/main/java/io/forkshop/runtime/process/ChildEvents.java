@@ -4,7 +4,12 @@ import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -34,6 +39,38 @@ final class ChildEvents implements Channel.Receiver {
 
     CompletableFuture<ExitStatus> closed() {
         return closed;
+    }
+
+    /** Waits for one of the two. */
+    ExitStatus await(CompletableFuture<ExitStatus> end) throws InterruptedException {
+        refuseToWaitForMyself(end);
+        try {
+            return end.get();
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** As above; empty after {@code longest}. */
+    Optional<ExitStatus> await(CompletableFuture<ExitStatus> end, Duration longest)
+            throws InterruptedException {
+        refuseToWaitForMyself(end);
+        try {
+            return Optional.of(end.get(longest.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private void refuseToWaitForMyself(CompletableFuture<ExitStatus> end) {
+        if (!end.isDone() && inListener()) {
+            throw new ForkshopException(
+                    "EDEADLK",
+                    "a listener of this child waits for its end, which is heard only after it; use"
+                            + " onExit");
+        }
     }
 
     void failed(ForkshopException why, ExitStatus failedToStart) {

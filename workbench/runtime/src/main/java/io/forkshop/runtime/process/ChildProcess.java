@@ -6,20 +6,14 @@ import io.forkshop.runtime.channel.Channel;
 import io.forkshop.runtime.channel.SendCallback;
 import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
-import io.forkshop.runtime.posix.Libc;
-import io.forkshop.runtime.posix.Poller;
 
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
@@ -36,19 +30,12 @@ public final class ChildProcess implements AutoCloseable {
     private final String spawnfile;
     private final List<String> spawnargs;
     private final ChildEvents events = new ChildEvents();
-    private final List<PipeInput> outputs = new ArrayList<>();
+    private final Grip grip = new Grip();
+    private final Streams streams = new Streams(events);
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
-    private long pid = -1;
-    private int pidfd = -1; // guarded by this; -1 once reaped
-    private boolean killed;
-    private boolean fed;
-    private boolean outputsAreRead;
     private volatile ExitStatus status;
     private Channel channel;
-    private PipeOutput stdin;
-    private PipeInput stdout;
-    private PipeInput stderr;
 
     ChildProcess(String spawnfile, List<String> spawnargs) {
         this.spawnfile = spawnfile;
@@ -57,62 +44,32 @@ public final class ChildProcess implements AutoCloseable {
 
     // ---- Its birth: called once, by Launch.
 
-    /** Somebody will read its outputs to their end: close waits for that from the first moment. */
-    void outputsAreRead() {
-        outputsAreRead = true;
-    }
-
     void failed(SpawnException why) {
         status = new ExitStatus.FailedToStart(why);
         events.failed(why, status);
     }
 
     /** On the spawning thread. */
-    void started(long newPid, Plumbing plumbing, Tap tap) {
-        pid = newPid;
-        pidfd = Libc.pidfdOpen(newPid);
-        stdin = plumbing.pipeEnd(0) < 0 ? null : new PipeOutput(plumbing.pipeEnd(0));
-        stdout = output(plumbing.pipeEnd(1));
-        stderr = output(plumbing.pipeEnd(2));
+    void started(long pid, Plumbing plumbing, Tap tap) {
+        grip.hold(pid);
+        streams.open(plumbing);
         events.spawned();
         if (plumbing.channelIndex() >= 0) {
             events.channelOpened();
             int fd = plumbing.parentEnd(plumbing.channelIndex());
             channel = new Channel(fd, Serialization.JSON, events, tap);
-            channel.start("forkshop-child-" + newPid);
+            channel.start("forkshop-child-" + pid);
         }
-        Poller.shared().whenReady(pidfd, Poller.READABLE, this::reap);
+        grip.whenEnded(this::reap);
     }
 
-    private PipeInput output(int fd) {
-        if (fd < 0) {
-            return null;
-        }
-        events.outputOpened();
-        PipeInput input = new PipeInput(fd, outputsAreRead, events::partEnded);
-        outputs.add(input);
-        return input;
-    }
-
-    /**
-     * Its end, on the poller's thread. Under the lock, so that no signal is sent to a pid that is
-     * no longer ours.
-     */
+    /** Its end, on the poller's thread. */
     private void reap() {
-        synchronized (this) {
-            int ended = Libc.reap(pid);
-            if (ended == -1) { // Not yet, whatever we were told.
-                Poller.shared().whenReady(pidfd, Poller.READABLE, this::reap);
-                return;
-            }
-            status = ExitStatus.fromWait(ended);
-            Libc.close(pidfd);
-            pidfd = -1;
+        if (!grip.reap(how -> status = how)) { // Not yet, whatever we were told.
+            grip.whenEnded(this::reap);
+            return;
         }
-        if (stdin != null) {
-            stdin.close(); // node-spec 2.5
-        }
-        outputs.forEach(PipeInput::childEnded);
+        streams.childEnded();
         if (channel != null) {
             channel.finish(); // Its last words come before its exit.
         }
@@ -131,32 +88,28 @@ public final class ChildProcess implements AutoCloseable {
         gone.thenRun(task);
     }
 
-    /** All it will ever read. */
-    void feed(byte[] input) {
-        fed = true;
-        stdin.feed(input);
+    Streams streams() {
+        return streams;
     }
 
     /**
      * Kills it for a cancellation. The error event and the signal are one: the exit that follows
      * from it cannot be heard first.
      */
-    synchronized void abort(Signal signal, Throwable why) {
-        if (kill(signal)) {
-            events.aborted(new ForkshopException("ABORT_ERR", "The operation was aborted", why));
-        }
-    }
-
-    /** Stops listening to its output, which then no longer delays close. */
-    void letOutputGo() {
-        outputs.forEach(PipeInput::close);
+    void abort(Signal signal, Throwable why) {
+        grip.kill(
+                signal,
+                () ->
+                        events.aborted(
+                                new ForkshopException(
+                                        "ABORT_ERR", "The operation was aborted", why)));
     }
 
     // ---- What it is.
 
     /** Its process id; empty when it never started. */
     public OptionalLong pid() {
-        return pid < 0 ? OptionalLong.empty() : OptionalLong.of(pid);
+        return grip.pid() < 0 ? OptionalLong.empty() : OptionalLong.of(grip.pid());
     }
 
     /** The file that was executed, as it was named (node-spec 1.5). */
@@ -171,7 +124,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Whether the process exists and has not ended; false from the moment it was reaped. */
     public boolean isAlive() {
-        return pid >= 0 && status == null;
+        return grip.pid() >= 0 && status == null;
     }
 
     /** How it ended; empty while it runs. */
@@ -183,8 +136,8 @@ public final class ChildProcess implements AutoCloseable {
      * Whether a {@code kill} of ours delivered a signal. That is not the same as being dead
      * (node-spec 2.13).
      */
-    public synchronized boolean killed() {
-        return killed;
+    public boolean killed() {
+        return grip.killed();
     }
 
     /** Whether there is a channel that neither side has disconnected. */
@@ -197,17 +150,17 @@ public final class ChildProcess implements AutoCloseable {
      * SpawnOptions#input} says it all.
      */
     public OutputStream stdin() {
-        return fed ? null : stdin;
+        return streams.stdin();
     }
 
     /** What the child writes to its descriptor 1; null unless it is a pipe. */
     public InputStream stdout() {
-        return stdout;
+        return streams.stdout();
     }
 
     /** What the child writes to its descriptor 2; null unless it is a pipe. */
     public InputStream stderr() {
-        return stderr;
+        return streams.stderr();
     }
 
     // ---- What can be done with it.
@@ -223,10 +176,8 @@ public final class ChildProcess implements AutoCloseable {
      * @return whether it was delivered; false once the process has ended or if it never started.
      *     Unlike Node's, it can reach no other process in any case (node-spec 4.5)
      */
-    public synchronized boolean kill(Signal signal) {
-        boolean delivered = pidfd >= 0 && Libc.pidfdSendSignal(pidfd, signal.number()) == 0;
-        killed |= delivered;
-        return delivered;
+    public boolean kill(Signal signal) {
+        return grip.kill(signal, () -> {});
     }
 
     /** As {@link Channel#send} with no callback: a closed channel raises ERR_IPC_CHANNEL_CLOSED. */
@@ -267,10 +218,10 @@ public final class ChildProcess implements AutoCloseable {
     public void close() {
         kill(Signal.SIGKILL);
         disconnect();
-        if (pid >= 0) {
+        if (grip.pid() >= 0) {
             gone.join();
         }
-        outputs.forEach(PipeInput::close);
+        streams.letOutputGo();
     }
 
     // ---- Waiting for it.
@@ -281,12 +232,12 @@ public final class ChildProcess implements AutoCloseable {
      * raises EDEADLK.
      */
     public ExitStatus await() throws InterruptedException {
-        return get(events.exited());
+        return events.await(events.exited());
     }
 
     /** As {@link #await()}; empty if it has not ended after {@code longest}. */
     public Optional<ExitStatus> await(Duration longest) throws InterruptedException {
-        return get(events.exited(), longest);
+        return events.await(events.exited(), longest);
     }
 
     /**
@@ -294,42 +245,12 @@ public final class ChildProcess implements AutoCloseable {
      * read to its end first.
      */
     public ExitStatus awaitClose() throws InterruptedException {
-        return get(events.closed());
+        return events.await(events.closed());
     }
 
     /** As {@link #awaitClose()}; empty if it has not come to that after {@code longest}. */
     public Optional<ExitStatus> awaitClose(Duration longest) throws InterruptedException {
-        return get(events.closed(), longest);
-    }
-
-    private ExitStatus get(CompletableFuture<ExitStatus> end) throws InterruptedException {
-        refuseToWaitForMyself(end);
-        try {
-            return end.get();
-        } catch (ExecutionException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private Optional<ExitStatus> get(CompletableFuture<ExitStatus> end, Duration longest)
-            throws InterruptedException {
-        refuseToWaitForMyself(end);
-        try {
-            return Optional.of(end.get(longest.toNanos(), TimeUnit.NANOSECONDS));
-        } catch (TimeoutException e) {
-            return Optional.empty();
-        } catch (ExecutionException impossible) {
-            throw new AssertionError(impossible);
-        }
-    }
-
-    private void refuseToWaitForMyself(CompletableFuture<ExitStatus> end) {
-        if (!end.isDone() && events.inListener()) {
-            throw new ForkshopException(
-                    "EDEADLK",
-                    "a listener of this child waits for its end, which is heard only after it; use"
-                            + " onExit");
-        }
+        return events.await(events.closed(), longest);
     }
 
     // ---- Hearing of it. Each returns this child.

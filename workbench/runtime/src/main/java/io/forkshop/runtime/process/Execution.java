@@ -137,7 +137,7 @@ final class Execution {
         } else {
             child.kill(signal);
         }
-        child.letOutputGo();
+        child.streams().letOutputGo();
     }
 
     /** The grace is over. */

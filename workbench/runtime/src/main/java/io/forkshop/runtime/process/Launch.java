@@ -61,7 +61,7 @@ final class Launch {
     ChildProcess start(Tap tap) {
         ChildProcess child = new ChildProcess(program, List.copyOf(argv));
         if (outputsAreRead) {
-            child.outputsAreRead();
+            child.streams().outputsAreRead();
         }
         try {
             String file = findProgram();
@@ -72,7 +72,7 @@ final class Launch {
                 throw failure((int) -pid, Errno.meaning((int) -pid));
             }
             if (options.input().isPresent()) {
-                child.feed(options.input().get());
+                child.streams().feed(options.input().get());
             }
             options.limits().watch(child);
         } catch (SpawnException e) {
