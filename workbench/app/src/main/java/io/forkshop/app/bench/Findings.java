@@ -8,14 +8,20 @@ import java.util.List;
  *
  * @param samples what was measured of each subject
  * @param figures the ratios that have a target
+ * @param comparisons us beside our rivals, a row each
  * @param absent one sentence per figure that could not be measured because a program is missing
  * @param broken one sentence per figure whose measuring failed
  */
 public record Findings(
-        List<Samples> samples, List<Figure> figures, List<String> absent, List<String> broken) {
+        List<Samples> samples,
+        List<Comparison> comparisons,
+        List<Figure> figures,
+        List<String> absent,
+        List<String> broken) {
 
     public Findings {
         samples = List.copyOf(samples);
+        comparisons = List.copyOf(comparisons);
         figures = List.copyOf(figures);
         absent = List.copyOf(absent);
         broken = List.copyOf(broken);
@@ -30,27 +36,35 @@ public record Findings(
     Findings and(Findings other) {
         return new Findings(
                 joined(samples, other.samples),
+                joined(comparisons, other.comparisons),
                 joined(figures, other.figures),
                 joined(absent, other.absent),
                 joined(broken, other.broken));
     }
 
     static Findings none() {
-        return new Findings(List.of(), List.of(), List.of(), List.of());
+        return new Findings(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static Findings of(List<Samples> samples, List<Figure> figures) {
-        return new Findings(samples, figures, List.of(), List.of());
+        return new Findings(samples, List.of(), figures, List.of(), List.of());
+    }
+
+    /** A row each, and their figures. */
+    static Findings of(List<Comparison> comparisons) {
+        List<Figure> targets =
+                comparisons.stream().flatMap(each -> each.figure().stream()).toList();
+        return new Findings(List.of(), comparisons, targets, List.of(), List.of());
     }
 
     static Findings absent(List<String> figures, String why) {
         List<String> sentences = figures.stream().map(figure -> notMeasured(figure, why)).toList();
-        return new Findings(List.of(), List.of(), sentences, List.of());
+        return new Findings(List.of(), List.of(), List.of(), sentences, List.of());
     }
 
     static Findings broken(List<String> figures, String why) {
         List<String> sentences = figures.stream().map(figure -> notMeasured(figure, why)).toList();
-        return new Findings(List.of(), List.of(), List.of(), sentences);
+        return new Findings(List.of(), List.of(), List.of(), List.of(), sentences);
     }
 
     private static String notMeasured(String figure, String why) {

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** From a fork to the worker's first message: two JVM workers against Node's. */
-final class ForkFigures implements StartBench.Part {
+final class ForkFigures implements Part {
     private static final Duration BUDGET = Duration.ofSeconds(20);
     private static final int MOST = 60;
     private static final int WARM_UPS = 4;

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** The memory of four workers that are alive at once, ours against Node's. */
-final class MemoryFigures implements StartBench.Part {
+final class MemoryFigures implements Part {
     private static final Duration BUDGET = Duration.ofSeconds(10);
     private static final int MOST = 9;
 

@@ -15,9 +15,14 @@ final class Programs {
 
     /** The real node, from the PATH. */
     static Optional<Path> node() {
+        return find("node");
+    }
+
+    /** The program of that name, from the PATH. */
+    static Optional<Path> find(String name) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
         return Stream.of(path.split(":"))
-                .map(folder -> Path.of(folder, "node"))
+                .map(folder -> Path.of(folder, name))
                 .filter(Programs::runs)
                 .findFirst();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** From exec to the first prompt: ours against node's and jshell's. */
-final class PromptFigures implements StartBench.Part {
+final class PromptFigures implements Part {
     private static final String AGAINST_NODE = "prompt-vs-node";
     private static final String AGAINST_JSHELL = "prompt-vs-jshell";
 

@@ -5,19 +5,17 @@ import io.forkshop.app.bench.Benches;
 import io.forkshop.app.bench.Figure;
 import io.forkshop.app.bench.Findings;
 import io.forkshop.app.bench.Machine;
-import io.forkshop.app.bench.Samples;
 import io.forkshop.app.bench.Settings;
 import io.forkshop.app.terminal.Console;
-import io.forkshop.app.terminal.Table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Measures this machine: us against our rivals. */
 final class BenchCommand implements Command {
     private static final String ROUNDS = "--rounds";
+    private static final String QUICK = "--quick";
 
     @Override
     public String name() {
@@ -26,12 +24,12 @@ final class BenchCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "bench [NAME] [--rounds N]";
+        return "bench [NAME] [--rounds N] [--quick]";
     }
 
     @Override
     public String summary() {
-        return "measure Forkshop against node and jshell";
+        return "measure Forkshop against node, jshell and C";
     }
 
     @Override
@@ -44,12 +42,16 @@ final class BenchCommand implements Command {
                 "                    worker that only sends, over Node's hello.js",
                 "  fork-learner      the same with the book's hello.java, compiled before",
                 "  pss-of-four       memory of hello.java over hello.js, four of each alive",
-                "All are measured in turn, round after round. A table shows the medians and",
-                "where the middle half lies; then comes one line per figure:",
+                "'bench process' takes about two minutes: the library beside node's and beside a",
+                "C program without runtime and JSON, where there is gcc. Spawn to exit of true,",
+                "fork to first message, messages to, from and to and fro, 1,000 children.",
+                "All are measured in turn, round after round. A table shows the medians; then",
+                "comes one line per figure:",
                 "  ratio NAME VALUE target <= LIMIT",
                 "Measure on a quiet machine: the first line tells the load before the run.",
                 "A figure without its rival (no node, say) is named, and not counted as missed.",
                 "  --rounds N   at most N rounds of each kind; the clock ends them, too",
+                "  --quick      one short round, cold: shows that it works, not how fast it is",
                 "Exit code: 0 all targets met, 1 a target missed or something failed, 2 wrong"
                         + " usage.",
                 "Example: bench start --rounds 5");
@@ -80,7 +82,7 @@ final class BenchCommand implements Command {
         Optional<Integer> rounds = rounds(arguments);
         return rounds.isEmpty()
                 ? Outcome.usage("--rounds takes a number from 1: bench start --rounds 5")
-                : run(bench.get(), rounds.get(), session.console());
+                : run(bench.get(), settings(rounds.get(), arguments, session), session.console());
     }
 
     private static String line(Bench bench) {
@@ -98,34 +100,24 @@ final class BenchCommand implements Command {
         return typed.filter(text -> text.matches("[1-9][0-9]{0,3}")).map(Integer::valueOf);
     }
 
-    private static Outcome run(Bench bench, int rounds, Console console)
+    private static Settings settings(int rounds, Arguments arguments, Session session) {
+        boolean quick = arguments.flag(QUICK);
+        return new Settings(Folders.home(), quick ? 1 : rounds, quick, session.console()::error);
+    }
+
+    private static Outcome run(Bench bench, Settings settings, Console console)
             throws InterruptedException {
         String machine = Machine.describe();
-        Findings found = bench.run(new Settings(Folders.home(), rounds, console::error));
+        Findings found = bench.run(settings);
         console.print(machine);
-        if (!found.samples().isEmpty()) {
-            table(found.samples()).render(console.width(), console.style()).forEach(console::print);
-        }
+        BenchTables.of(found)
+                .forEach(
+                        table ->
+                                table.render(console.width(), console.style())
+                                        .forEach(console::print));
         found.absent().forEach(console::print);
         found.figures().forEach(figure -> console.print(figure.line()));
         return verdict(found);
-    }
-
-    private static Table table(List<Samples> samples) {
-        Table table =
-                Table.of("MEASURED", "SUBJECT", "MEDIAN", "MIDDLE HALF", "UNIT", "ROUNDS")
-                        .right(2, 3, 5);
-        for (Samples each : samples) {
-            String half = number(each.lowerQuartile()) + " to " + number(each.upperQuartile());
-            int rounds = each.values().size();
-            table.row(
-                    each.what(), each.subject(), number(each.median()), half, each.unit(), rounds);
-        }
-        return table;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     private static Outcome verdict(Findings found) {

@@ -19,15 +19,15 @@ class FigureTest {
                 Figure.atMost(2, "prompt-vs-node", 1.5).line());
         assertEquals(
                 "ratio rps 1.25 target >= 1",
-                new Figure("rps", 1.25, Figure.Comparison.AT_LEAST, 1).line());
+                new Figure("rps", 1.25, Figure.Side.AT_LEAST, 1).line());
     }
 
     @Test
     void aTargetIsMetAtItsLimit() {
         assertTrue(Figure.atMost(0.5, "x", 0.5).met());
         assertFalse(Figure.atMost(0.5, "x", 0.5001).met());
-        assertTrue(new Figure("x", 1, Figure.Comparison.AT_LEAST, 1).met());
-        assertFalse(new Figure("x", 0.99, Figure.Comparison.AT_LEAST, 1).met());
+        assertTrue(new Figure("x", 1, Figure.Side.AT_LEAST, 1).met());
+        assertFalse(new Figure("x", 0.99, Figure.Side.AT_LEAST, 1).met());
     }
 
     @Test

@@ -31,7 +31,9 @@ class BenchCommandTest {
     @Test
     void withoutANameItListsTheBenchmarks() throws Exception {
         assertEquals(Outcome.OK, bench(""));
-        assertTrue(out.toString(StandardCharsets.UTF_8).startsWith("bench start   "));
+        String listed = out.toString(StandardCharsets.UTF_8);
+        assertTrue(listed.startsWith("bench start   "), listed);
+        assertTrue(listed.contains("\nbench process   "), listed);
     }
 
     @Test
