@@ -18,8 +18,12 @@ public final class Errno {
     public static final int ETXTBSY = 26;
     public static final int EPIPE = 32;
     public static final int ELOOP = 40;
+    public static final int ENOTSOCK = 88;
+    public static final int EADDRINUSE = 98;
+    public static final int EADDRNOTAVAIL = 99;
     public static final int ECONNRESET = 104;
     public static final int ENOBUFS = 105;
+    public static final int ENOTCONN = 107;
     public static final int ETIMEDOUT = 110;
 
     private Errno() {}
@@ -43,8 +47,12 @@ public final class Errno {
             case ETXTBSY -> "ETXTBSY";
             case EPIPE -> "EPIPE";
             case ELOOP -> "ELOOP";
+            case ENOTSOCK -> "ENOTSOCK";
+            case EADDRINUSE -> "EADDRINUSE";
+            case EADDRNOTAVAIL -> "EADDRNOTAVAIL";
             case ECONNRESET -> "ECONNRESET";
             case ENOBUFS -> "ENOBUFS";
+            case ENOTCONN -> "ENOTCONN";
             case ETIMEDOUT -> "ETIMEDOUT";
             default -> "ERRNO_" + errno;
         };
@@ -69,8 +77,12 @@ public final class Errno {
             case ETXTBSY -> "the file is open for writing";
             case EPIPE -> "nobody reads the other end";
             case ELOOP -> "too many symbolic links";
+            case ENOTSOCK -> "not a socket";
+            case EADDRINUSE -> "the address is in use";
+            case EADDRNOTAVAIL -> "this machine has no such address";
             case ECONNRESET -> "the other end was reset";
             case ENOBUFS -> "no room left in a buffer";
+            case ENOTCONN -> "the socket is not connected";
             case ETIMEDOUT -> "the time is over";
             default -> "see errno(3)";
         };
