@@ -34,9 +34,7 @@ final class Adoption {
     private Adoption() {}
 
     private static boolean isOpen() {
-        return Object.class
-                .getModule()
-                .isOpen("sun.nio.ch", Adoption.class.getModule());
+        return Object.class.getModule().isOpen("sun.nio.ch", Adoption.class.getModule());
     }
 
     /** The channel now owns {@code fd}; if there is an exception, the caller still does. */

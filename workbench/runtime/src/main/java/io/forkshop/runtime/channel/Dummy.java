@@ -114,9 +114,7 @@ final class Dummy {
     }
 
     private static SocketAddress somewhere(ProtocolFamily family) throws IOException {
-        return family == StandardProtocolFamily.UNIX
-                ? null
-                : new InetSocketAddress(loopback(), 0);
+        return family == StandardProtocolFamily.UNIX ? null : new InetSocketAddress(loopback(), 0);
     }
 
     /** IPv4's, which an IPv6 socket takes too: a machine may have no other. */

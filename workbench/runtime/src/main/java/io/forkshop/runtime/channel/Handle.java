@@ -197,7 +197,9 @@ public final class Handle implements AutoCloseable {
         return this;
     }
 
-    /** The descriptor for one hand-over, which ends with {@link #settle}; nobody closes it before. */
+    /**
+     * The descriptor for one hand-over, which ends with {@link #settle}; nobody closes it before.
+     */
     synchronized int lend() {
         requireOpen();
         underWay++;
@@ -228,8 +230,7 @@ public final class Handle implements AutoCloseable {
     /** A listener's channel goes on in both processes; a connection is one process's. */
     private void closeOriginal(Outcome outcome) {
         boolean isTheOthers =
-                outcome == Outcome.ACKNOWLEDGED
-                        || listener == null && outcome != Outcome.NOT_SENT;
+                outcome == Outcome.ACKNOWLEDGED || listener == null && outcome != Outcome.NOT_SENT;
         if (kind == Kind.SOCKET && original != null && isTheOthers && !keepOpen) {
             try {
                 original.close();
@@ -261,7 +262,9 @@ public final class Handle implements AutoCloseable {
         return adopt("listening socket", Sockets.STREAM, Handle::listening);
     }
 
-    /** The datagram socket as an ordinary channel in blocking mode; otherwise as {@link #socket}. */
+    /**
+     * The datagram socket as an ordinary channel in blocking mode; otherwise as {@link #socket}.
+     */
     public DatagramChannel datagram() {
         return adopt("datagram socket", Sockets.DATAGRAM, Adoption::datagram);
     }

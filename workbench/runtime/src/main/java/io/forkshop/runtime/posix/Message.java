@@ -72,8 +72,7 @@ public final class Message {
     public int receive(int fd) {
         header.set(JAVA_LONG, CONTROL, control.address());
         header.set(JAVA_LONG, CONTROL_LENGTH, CMSG_SPACE);
-        int count =
-                (int) Libc.call(Fn.RECVMSG, fd, header.address(), MSG_CMSG_CLOEXEC, 0, 0, 0);
+        int count = (int) Libc.call(Fn.RECVMSG, fd, header.address(), MSG_CMSG_CLOEXEC, 0, 0, 0);
         if (count >= 0 && header.get(JAVA_LONG, CONTROL_LENGTH) > CMSG_DATA) {
             received();
         }

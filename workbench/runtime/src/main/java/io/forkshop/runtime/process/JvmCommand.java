@@ -25,6 +25,8 @@ final class JvmCommand {
             List.of(
                     // To take over the channel by its number.
                     "--add-opens=java.base/java.io=ALL-UNNAMED",
+                    // To make ordinary channels of descriptors that come with messages.
+                    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                     "--enable-native-access=ALL-UNNAMED");
 
     static final List<String> OPTIONS =

@@ -10,9 +10,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Sockets;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Workers;
 
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +34,12 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A descriptor becomes an ordinary channel: in this VM, which nobody has opened for us. {@code
- * AdoptionInAnOpenVmTest} repeats it all where our own workers are.
+ * A descriptor becomes an ordinary channel: in this VM, which nobody has opened for us, and in a
+ * worker of ours, which is open.
  */
 @ExtendWith(NothingLeftBehind.class)
 class AdoptionTest {
@@ -189,6 +195,38 @@ class AdoptionTest {
                 Selector selector = Selector.open()) {
             client.configureBlocking(false).register(selector, SelectionKey.OP_READ);
             assertInvalid(() -> Handle.of(client));
+        }
+    }
+
+    @Test
+    void aListenerKnowsItsAddressWhereTheVmIsOpen() throws Exception {
+        try (ServerSocketChannel first = ServerSocketChannel.open().bind(anyPort());
+                ServerSocketChannel second = Handle.of(first).server()) {
+            boolean open = Object.class.getModule().isOpen("sun.nio.ch", getClass().getModule());
+            assertEquals(open, first.getLocalAddress().equals(second.getLocalAddress()));
+        }
+    }
+
+    /** In this VM nothing is open to us; our own workers are started with the option for it. */
+    @Nested
+    class InAWorker {
+        @Test
+        void everythingHoldsThereToo() throws Exception {
+            List<Path> classPath =
+                    Stream.of(System.getProperty("java.class.path").split(":"))
+                            .map(Path::of)
+                            .toList();
+            try (ChildProcess worker =
+                    ChildProcesses.fork(
+                            AdoptionInAWorker.class.getName(),
+                            List.of(),
+                            Workers.options().classPath(classPath))) {
+                List<?> report = (List<?>) Story.of(worker).nextMessage();
+                assertTrue(report.size() >= 11, report::toString);
+                for (Object line : report) {
+                    assertTrue(line.toString().endsWith(" holds"), line::toString);
+                }
+            }
         }
     }
 

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -27,10 +29,16 @@ public final class NothingLeftBehind implements BeforeEachCallback, AfterEachCal
             Set<Long> processes, Map<Integer, String> descriptors, Set<Thread> threads) {}
 
     @Override
-    public void beforeEach(ExtensionContext context) {
+    public void beforeEach(ExtensionContext context) throws IOException {
         Uncaught.collect();
         ChildProcesses.warmUp(); // Its own descriptors and threads stay, once.
+        warmUpSockets();
         store(context).put("before", new Before(pids(), descriptors(), threads()));
+    }
+
+    /** The JDK keeps one descriptor for all the sockets that it will close (dup2(2)). */
+    private static void warmUpSockets() throws IOException {
+        SocketChannel.open().close();
     }
 
     @Override
