@@ -8,6 +8,7 @@ public final class Errno {
     public static final int EINTR = 4;
     public static final int E2BIG = 7;
     public static final int ENOEXEC = 8;
+    public static final int EBADF = 9;
     public static final int EAGAIN = 11;
     public static final int ENOMEM = 12;
     public static final int EACCES = 13;
@@ -37,6 +38,7 @@ public final class Errno {
             case EINTR -> "EINTR";
             case E2BIG -> "E2BIG";
             case ENOEXEC -> "ENOEXEC";
+            case EBADF -> "EBADF";
             case EAGAIN -> "EAGAIN";
             case ENOMEM -> "ENOMEM";
             case EACCES -> "EACCES";
@@ -67,6 +69,7 @@ public final class Errno {
             case EINTR -> "interrupted";
             case E2BIG -> "arguments and environment are too long together";
             case ENOEXEC -> "not a program the kernel can run";
+            case EBADF -> "no such open descriptor";
             case EAGAIN -> "out of a resource for now, such as process slots";
             case ENOMEM -> "out of memory";
             case EACCES -> "permission denied";

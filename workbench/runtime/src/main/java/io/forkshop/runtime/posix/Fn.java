@@ -20,6 +20,7 @@ enum Fn {
     GRANTPT,
     IOCTL,
     LISTEN,
+    OPEN,
     PIPE2,
     POLL,
     POSIX_OPENPT,

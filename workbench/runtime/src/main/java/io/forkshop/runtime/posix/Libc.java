@@ -38,6 +38,7 @@ public final class Libc {
     private static final int SOCK_STREAM_CLOEXEC = 1 | 0x80000;
     private static final int O_CLOEXEC = 0x80000;
     private static final int O_NONBLOCK = 0x800;
+    private static final int F_GETFD = 1;
     private static final int F_SETFL = 4;
     private static final int F_DUPFD_CLOEXEC = 1030;
     private static final int MSG_DONTWAIT = 0x40;
@@ -113,6 +114,24 @@ public final class Libc {
         return check("fcntl", callInt(Fn.FCNTL, fd, F_DUPFD_CLOEXEC, floor));
     }
 
+    /** Whether this process has {@code fd} open: fcntl(F_GETFD). */
+    public static boolean isOpen(int fd) {
+        return callInt(Fn.FCNTL, fd, F_GETFD, 0) >= 0;
+    }
+
+    /**
+     * The pipe behind {@code fd}, opened once more, close-on-exec and blocking. Unlike a copy's,
+     * its flags are its own: O_NONBLOCK belongs to what open(2) makes, not to a descriptor. Not for
+     * sockets. Throws {@link LibcException}.
+     */
+    public static int reopen(int fd, boolean forWriting) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom("/proc/self/fd/" + fd);
+            int flags = O_CLOEXEC | (forWriting ? 1 : 0);
+            return check("open", callInt(Fn.OPEN, path.address(), flags, 0));
+        }
+    }
+
     /**
      * Reads and writes on {@code fd} return {@code -Errno.EAGAIN} where they would wait:
      * fcntl(F_SETFL).
@@ -170,6 +189,11 @@ public final class Libc {
     /** recv(2) from a socket into {@code buffer}; blocks. 0 is end of file. */
     public static int receive(int fd, MemorySegment buffer) {
         return (int) call(Fn.RECV, fd, buffer.address(), buffer.byteSize(), 0, 0, 0);
+    }
+
+    /** recv(2) without blocking: {@code -Errno.EAGAIN} when there is nothing yet. */
+    public static int receiveNow(int fd, MemorySegment buffer) {
+        return (int) call(Fn.RECV, fd, buffer.address(), buffer.byteSize(), MSG_DONTWAIT, 0, 0);
     }
 
     /**

@@ -49,7 +49,7 @@ final class Checks {
         }
     }
 
-    private static ForkshopException invalid(String why) {
+    static ForkshopException invalid(String why) {
         return new ForkshopException("ERR_INVALID_ARG_VALUE", why + "; nothing was started");
     }
 }

@@ -53,6 +53,7 @@ public final class ChildProcess implements AutoCloseable {
     void started(long pid, Plumbing plumbing, Tap tap) {
         grip.hold(pid);
         streams.open(plumbing);
+        plumbing.lent().forEach(pipe -> whenGone(pipe::takeBack));
         events.spawned();
         if (plumbing.channelIndex() >= 0) {
             events.channelOpened();
@@ -155,12 +156,20 @@ public final class ChildProcess implements AutoCloseable {
 
     /** What the child writes to its descriptor 1; null unless it is a pipe. */
     public InputStream stdout() {
-        return streams.stdout();
+        return streams.output(1);
     }
 
     /** What the child writes to its descriptor 2; null unless it is a pipe. */
     public InputStream stderr() {
-        return streams.stderr();
+        return streams.output(2);
+    }
+
+    /**
+     * Our side of the child's descriptor {@code index}, 0 or higher; null unless it is a pipe
+     * (node-spec 3.5). 0 to 2 are the three above.
+     */
+    public ChildStream stdio(int index) {
+        return streams.at(index);
     }
 
     // ---- What can be done with it.

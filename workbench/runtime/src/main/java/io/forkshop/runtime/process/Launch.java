@@ -64,8 +64,10 @@ final class Launch {
             child.streams().outputsAreRead();
         }
         try {
-            String file = findProgram();
-            plumbing.open();
+            Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
+            String file = findProgram(cwd);
+            plumbing.open(cwd);
+            refuseNameOfShell();
             long pid = Spawner.run(() -> spawnAndFollow(file, child, tap));
             if (pid < 0) {
                 plumbing.closeAll();
@@ -96,9 +98,13 @@ final class Launch {
         actions.addAll(plumbing.actions());
         List<String> argvOrWrapped = argv;
         String fileOrWrapper = file;
+        if (plumbing.fifos().isNeeded()) {
+            argvOrWrapped = plumbing.fifos().before(argv);
+            fileOrWrapper = argvOrWrapped.getFirst();
+        }
         if (options.diesWithParent() && options.argv0().isEmpty() && DeathSignal.available()) {
             fileOrWrapper = DeathSignal.program();
-            argvOrWrapped = DeathSignal.arguments(argv, seesTheEndItself);
+            argvOrWrapped = DeathSignal.arguments(argvOrWrapped, seesTheEndItself);
         }
         // A place among our descriptors for the child's pidfd: a child that cannot be followed must
         // not be born.
@@ -117,8 +123,14 @@ final class Launch {
         return pid;
     }
 
-    private String findProgram() {
-        Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
+    private void refuseNameOfShell() {
+        if (plumbing.fifos().isNeeded() && options.argv0().isPresent()) {
+            plumbing.closeAll();
+            throw Checks.invalid("a child that opens a FIFO cannot be given an argv0");
+        }
+    }
+
+    private String findProgram(Path cwd) {
         if (!Files.isDirectory(cwd)) {
             // The kernel says ENOENT for this too, and Node's message blames the program (node-spec
             // 1.7).

@@ -21,25 +21,30 @@ import java.util.concurrent.CountDownLatch;
  * <p>{@code ended} runs once: when the reader has seen the end or closed the stream; or, if nobody
  * ever read, when the child is gone and nobody holds the other end (node-spec 2.9). What was in the
  * pipe then can still be read, from memory.
+ *
+ * <p>While the pipe is lent to other children, only they read (node-spec 3.7): a read here waits
+ * until the last of them has ended, and nothing is kept from under their hands.
  */
 final class PipeInput extends InputStream {
     private static final int CHUNK = 64 * 1024;
 
-    private final int fd;
     private final Runnable ended;
+    private PipeEnd end;
     private byte[] kept = new byte[0];
     private int keptAt;
     private boolean used;
     private boolean open = true;
+    private boolean closed;
     private boolean reported;
+    private boolean childGone;
+    private int lent;
     private CountDownLatch readable;
 
     /** {@code used} says from the beginning that somebody will read. */
-    PipeInput(int fd, boolean used, Runnable ended) {
-        this.fd = fd;
+    PipeInput(PipeEnd end, boolean used, Runnable ended) {
+        this.end = end;
         this.used = used;
         this.ended = ended;
-        Libc.neverBlock(fd);
     }
 
     @Override
@@ -64,12 +69,14 @@ final class PipeInput extends InputStream {
                 if (!open) {
                     return -1;
                 }
-                int count = fromPipe(into, from, length);
+                int count = lent > 0 ? -Errno.EAGAIN : fromPipe(into, from, length);
                 if (count != -Errno.EAGAIN) {
                     return count;
                 }
                 readable = wait = new CountDownLatch(1);
-                Poller.shared().whenReady(fd, Poller.READABLE, wait::countDown);
+                if (lent == 0) {
+                    Poller.shared().whenReady(end.fd, Poller.READABLE, wait::countDown);
+                }
             }
             await(wait);
         }
@@ -85,12 +92,12 @@ final class PipeInput extends InputStream {
     private int fromPipe(byte[] into, int from, int length) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(Math.min(CHUNK, length));
-            int count = Libc.read(fd, buffer);
+            int count = end.read(buffer);
             if (count > 0) {
                 MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, into, from, count);
                 return count;
             }
-            if (count == 0) {
+            if (count == 0 || count == -Errno.ECONNRESET) { // Of a socket it did not read all of.
                 release();
                 return -1;
             }
@@ -116,13 +123,14 @@ final class PipeInput extends InputStream {
      * as it is final.
      */
     synchronized void childEnded() {
-        if (!used && open) {
-            Poller.shared().whenReady(fd, Poller.HANGUP_ONLY, this::hungUp);
+        childGone = true;
+        if (!used && open && lent == 0) {
+            Poller.shared().whenReady(end.fd, Poller.HANGUP_ONLY, this::hungUp);
         }
     }
 
     private synchronized void hungUp() {
-        if (used || !open) {
+        if (used || !open || lent > 0) {
             return;
         }
         byte[] all = new byte[CHUNK];
@@ -139,6 +147,48 @@ final class PipeInput extends InputStream {
         kept = Arrays.copyOf(all, length);
     }
 
+    /**
+     * A descriptor of the same pipe for a child that is about to start. What was kept from a child
+     * that has ended goes back into a pipe first.
+     */
+    synchronized int lend() {
+        if (closed) {
+            throw Checks.invalid("the output of a child was closed here");
+        }
+        if (!open) {
+            putBack();
+        }
+        int theirs = end.handOn(false);
+        lent++;
+        Poller.shared().forget(end.fd);
+        if (readable != null) {
+            readable.countDown(); // A reader waits for something else now.
+        }
+        return theirs;
+    }
+
+    private void putBack() {
+        int[] pipe = Libc.pipe();
+        end = PipeEnd.pipe(pipe[0]);
+        open = true;
+        new PipeOutput(PipeEnd.pipe(pipe[1])).feed(Arrays.copyOfRange(kept, keptAt, kept.length));
+        kept = new byte[0];
+        keptAt = 0;
+    }
+
+    /** One whom it was lent to has ended, or never started. */
+    synchronized void takeBack() {
+        if (--lent > 0 || !open) {
+            return;
+        }
+        if (readable != null) {
+            readable.countDown();
+        }
+        if (childGone) {
+            childEnded();
+        }
+    }
+
     @Override
     public synchronized int available() {
         return kept.length - keptAt;
@@ -146,6 +196,7 @@ final class PipeInput extends InputStream {
 
     @Override
     public synchronized void close() {
+        closed = true;
         kept = new byte[0];
         keptAt = 0;
         release();
@@ -154,8 +205,7 @@ final class PipeInput extends InputStream {
     private void release() {
         if (open) {
             open = false;
-            Poller.shared().forget(fd);
-            Libc.close(fd);
+            end.closeReading();
         }
         if (readable != null) {
             readable.countDown();

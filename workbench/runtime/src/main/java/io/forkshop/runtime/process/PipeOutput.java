@@ -1,7 +1,6 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.posix.Errno;
-import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Poller;
 
 import java.io.IOException;
@@ -19,13 +18,20 @@ import java.util.concurrent.CountDownLatch;
 final class PipeOutput extends OutputStream {
     private static final int CHUNK = 64 * 1024;
 
-    private final int fd;
+    private final PipeEnd end;
     private boolean open = true;
     private CountDownLatch writable;
 
-    PipeOutput(int fd) {
-        this.fd = fd;
-        Libc.neverBlock(fd);
+    PipeOutput(PipeEnd end) {
+        this.end = end;
+    }
+
+    /** A descriptor of the same pipe for another child, which writes beside us. */
+    synchronized int handOn() {
+        if (!open) {
+            throw Checks.invalid("the input of a child is closed");
+        }
+        return end.handOn(true);
     }
 
     @Override
@@ -43,7 +49,7 @@ final class PipeOutput extends OutputStream {
                 int count = writeNow(bytes, at, from + length - at);
                 if (count == -Errno.EAGAIN) {
                     writable = wait = new CountDownLatch(1);
-                    Poller.shared().whenReady(fd, Poller.WRITABLE, wait::countDown);
+                    Poller.shared().whenReady(end.fd, Poller.WRITABLE, wait::countDown);
                 } else {
                     at += count;
                 }
@@ -62,7 +68,7 @@ final class PipeOutput extends OutputStream {
             int size = Math.min(CHUNK, length);
             MemorySegment buffer = arena.allocate(size);
             MemorySegment.copy(bytes, from, buffer, ValueLayout.JAVA_BYTE, 0, size);
-            int count = Libc.write(fd, buffer);
+            int count = end.write(buffer);
             if (count < 0 && count != -Errno.EAGAIN && count != -Errno.EINTR) {
                 throw new IOException("writing to a child's input: " + Errno.meaning(-count));
             }
@@ -102,8 +108,7 @@ final class PipeOutput extends OutputStream {
     public synchronized void close() {
         if (open) {
             open = false;
-            Poller.shared().forget(fd);
-            Libc.close(fd);
+            end.closeWriting();
             if (writable != null) {
                 writable.countDown();
             }

@@ -147,15 +147,6 @@ class StdioConnectionsTest {
         story.whole();
     }
 
-    @Test
-    void aPipeThatNobodyCouldReachIsRefused() {
-        Stdio[] four = {Stdio.ignore(), Stdio.ignore(), Stdio.ignore(), Stdio.pipe()};
-        SpawnOptions options = SpawnOptions.defaults().stdio(four);
-        var thrown = assertThrows(ForkshopException.class, () -> spawn("true", List.of(), options));
-        assertEquals("ERR_INVALID_ARG_VALUE", thrown.code());
-    }
-
-    @Test
     void aChannelMayBeTheChildsInput() throws Exception {
         SpawnOptions options =
                 SpawnOptions.defaults().stdio(Stdio.ipc(), Stdio.ignore(), Stdio.ignore());
