@@ -1,0 +1,114 @@
+package io.forkshop.runtime.cluster;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose turn it is: no process, no socket. */
+class RotationTest {
+    private final Rotation<String> robin = new Rotation<>(Policy.ROUND_ROBIN);
+
+    @Test
+    void workersTakeTurns() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+
+        assertEquals(List.of(1, 2, 1, 2), turns(robin, 4));
+    }
+
+    @Test
+    void whoHasNotAnsweredIsPassedOver() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+        offer(robin, "a", "b", "c");
+
+        assertEquals(1, robin.next().orElseThrow().worker());
+        assertEquals(2, robin.next().orElseThrow().worker());
+        assertEquals(Optional.empty(), robin.next());
+        robin.answered(2, true);
+        assertEquals(new Rotation.Turn<>(2, "c"), robin.next().orElseThrow());
+    }
+
+    @Test
+    void aWindowOfTwoTakesTwoButInTurn() {
+        robin.join(1, 2);
+        robin.join(2, 2);
+        offer(robin, "a", "b", "c", "d", "e");
+
+        List<Integer> got = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            got.add(robin.next().orElseThrow().worker());
+        }
+        assertEquals(List.of(1, 2, 1, 2), got);
+        assertEquals(Optional.empty(), robin.next());
+        assertEquals(1, robin.waiting());
+    }
+
+    @Test
+    void withNobodyThereConnectionsWaitInOrder() {
+        offer(robin, "a", "b");
+        robin.offerFirst("returned");
+        assertEquals(Optional.empty(), robin.next());
+
+        robin.join(1, 9);
+        assertEquals("returned", robin.next().orElseThrow().connection());
+        assertEquals("a", robin.next().orElseThrow().connection());
+        assertEquals(List.of("b"), robin.drain());
+    }
+
+    @Test
+    void whoHasLeftGetsNothingWhateverItStillAnswers() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+        robin.leave(1);
+        robin.answered(1, true);
+
+        assertEquals(List.of(2, 2), turns(robin, 2));
+    }
+
+    @Test
+    void leastBusyCountsWhatIsOpenAndWhatIsOnTheWay() {
+        Rotation<String> least = new Rotation<>(Policy.LEAST_BUSY);
+        least.join(1, 9);
+        least.join(2, 9);
+        least.reported(1, 3);
+        offer(least, "a", "b", "c", "d", "e");
+
+        List<Integer> got = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            got.add(least.next().orElseThrow().worker());
+        }
+        assertEquals(List.of(2, 2, 2, 1, 2), got);
+    }
+
+    @Test
+    void aRefusedConnectionIsNotInFlight() {
+        robin.join(1, 1);
+        offer(robin, "a", "b");
+        robin.next();
+        robin.answered(1, false);
+        assertEquals(0, robin.inFlight(1));
+        robin.next();
+        robin.answered(1, true);
+        assertEquals(1, robin.inFlight(1));
+    }
+
+    private static void offer(Rotation<String> rotation, String... connections) {
+        List.of(connections).forEach(rotation::offer);
+    }
+
+    private static List<Integer> turns(Rotation<String> rotation, int count) {
+        List<Integer> got = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rotation.offer("c" + i);
+            int worker = rotation.next().orElseThrow().worker();
+            rotation.answered(worker, true);
+            got.add(worker);
+        }
+        return got;
+    }
+}
