@@ -37,9 +37,11 @@ class ArrowsTest {
     /** The rooms of the library. */
     private static final Map<String, Set<String>> RUNTIME_ARROWS =
             Map.of(
-                    "process", Set.of("channel", "source", "posix"),
+                    "cluster", Set.of("process", "channel", "events", "posix"),
+                    "process", Set.of("channel", "source", "events", "posix"),
                     "channel", Set.of("posix"),
                     "source", Set.of(),
+                    "events", Set.of(),
                     "posix", Set.of());
 
     private static final JavaClasses OURS =

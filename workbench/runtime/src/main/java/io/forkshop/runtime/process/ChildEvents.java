@@ -3,6 +3,9 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
+import io.forkshop.runtime.events.Callbacks;
+import io.forkshop.runtime.events.Event;
+import io.forkshop.runtime.events.Inbox;
 
 import java.time.Duration;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.events.Clock;
+import io.forkshop.runtime.events.Event;
 import io.forkshop.runtime.process.Ended.Cause;
 
 import java.util.List;

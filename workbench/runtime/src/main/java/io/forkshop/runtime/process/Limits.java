@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.events.Clock;
 
 import java.time.Duration;
 import java.util.Optional;

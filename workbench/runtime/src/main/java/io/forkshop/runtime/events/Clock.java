@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.events;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * The one thread that keeps deadlines; it starts with the first of them. What it runs must not
  * block. A pool shared with others would not do: whoever fills that pool would delay a deadline.
  */
-final class Clock {
+public final class Clock {
     private static final Duration LONGEST = Duration.ofDays(36_500); // Its nanoseconds fit a long.
     private static final ScheduledThreadPoolExecutor EXECUTOR =
             new ScheduledThreadPoolExecutor(
@@ -21,7 +21,7 @@ final class Clock {
 
     private Clock() {}
 
-    static Future<?> after(Duration delay, Runnable task) {
+    public static Future<?> after(Duration delay, Runnable task) {
         Duration bounded = delay.compareTo(LONGEST) > 0 ? LONGEST : delay;
         return EXECUTOR.schedule(task, bounded.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.events;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

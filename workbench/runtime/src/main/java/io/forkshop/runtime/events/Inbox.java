@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.events;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,17 +8,17 @@ import java.util.function.Consumer;
  * Something that happens again and again: messages, bad frames. What comes before the first
  * listener is kept for it (node-spec 7.10). All state is touched inside the child's callbacks.
  */
-final class Inbox<T> {
+public final class Inbox<T> {
     private final Callbacks callbacks;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
     // A deque would refuse null, which is a message too.
     private final List<T> early = new ArrayList<>();
 
-    Inbox(Callbacks callbacks) {
+    public Inbox(Callbacks callbacks) {
         this.callbacks = callbacks;
     }
 
-    void listen(Consumer<? super T> listener) {
+    public void listen(Consumer<? super T> listener) {
         callbacks.later(
                 () -> {
                     listeners.add(listener);
@@ -29,7 +29,7 @@ final class Inbox<T> {
     }
 
     /** To be called inside the callbacks. */
-    void add(T item) {
+    public void add(T item) {
         if (listeners.isEmpty()) {
             early.add(item);
         } else {

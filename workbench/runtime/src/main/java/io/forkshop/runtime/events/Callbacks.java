@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.events;
 
 import java.util.ArrayDeque;
 
@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
  * which keeps a message's way from the socket to its listener free of a thread switch; {@link
  * #later} never does.
  */
-final class Callbacks {
+public final class Callbacks {
     private final ArrayDeque<Runnable> queue = new ArrayDeque<>();
     private Thread runner; // null: nothing runs
 
@@ -16,7 +16,7 @@ final class Callbacks {
      * must not read faster than listeners hear. Out of a callback it is put off until that one is
      * done.
      */
-    void now(Runnable task) {
+    public void now(Runnable task) {
         synchronized (this) {
             if (inside()) {
                 queue.add(task);
@@ -29,7 +29,7 @@ final class Callbacks {
     }
 
     /** Runs {@code task} on another thread, or at the end of what runs already; returns at once. */
-    void later(Runnable task) {
+    public void later(Runnable task) {
         synchronized (this) {
             queue.add(task);
             if (runner != null) {
@@ -41,7 +41,7 @@ final class Callbacks {
     }
 
     /** Whether the caller is one of these callbacks: it must not wait for another. */
-    synchronized boolean inside() {
+    public synchronized boolean inside() {
         return runner == Thread.currentThread();
     }
 

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.process;
+package io.forkshop.runtime.events;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,18 +9,18 @@ import java.util.function.Consumer;
  * listeners are there before the loop turns, a listener here may come after the event. All state is
  * touched inside the child's callbacks.
  */
-final class Event<T> {
+public final class Event<T> {
     private final Callbacks callbacks;
     private final List<Consumer<? super T>> listeners = new ArrayList<>();
     private Consumer<? super T> first;
     private boolean happened;
     private T value;
 
-    Event(Callbacks callbacks) {
+    public Event(Callbacks callbacks) {
         this.callbacks = callbacks;
     }
 
-    void listen(Consumer<? super T> listener) {
+    public void listen(Consumer<? super T> listener) {
         callbacks.later(
                 () -> {
                     if (happened) {
@@ -35,7 +35,7 @@ final class Event<T> {
      * The library's own listener, at most one, which must not throw. It runs before all others are
      * even queued, so that what it causes to happen is heard before they hear of this.
      */
-    void listenFirst(Consumer<? super T> listener) {
+    public void listenFirst(Consumer<? super T> listener) {
         callbacks.later(
                 () -> {
                     if (happened) {
@@ -50,7 +50,7 @@ final class Event<T> {
      * To be called inside the callbacks: one task for each listener, so that one's exception is its
      * own.
      */
-    void happen(T what) {
+    public void happen(T what) {
         happened = true;
         value = what;
         if (first != null) {
