@@ -41,12 +41,11 @@ final class Contender implements AutoCloseable {
         return new Contender("node", ChildProcesses.fork(script.toString(), List.of(), options()));
     }
 
-    /** A program on our library, in a VM as a server would run it: with both compilers. */
+    /** A program on our library. */
     static Contender jvm(Scratch scratch) {
         List<String> args = List.of(scratch.classes(ContenderWorker.class).toString());
-        ForkOptions options = options().execArgv(List.of("-XX:TieredStopAtLevel=4"));
         return new Contender(
-                "the JVM", ChildProcesses.fork(JvmContender.class.getName(), args, options));
+                "the JVM", ChildProcesses.fork(JvmContender.class.getName(), args, options()));
     }
 
     private static ForkOptions options() {

@@ -98,6 +98,10 @@ final class JsonReader {
 
     private String string() {
         int start = ++at;
+        at = Scan.plain(in, at, end);
+        if (at < end && in[at] == '"') { // ASCII to its end: nothing is to be decoded.
+            return new String(in, start, at++ - start, StandardCharsets.ISO_8859_1);
+        }
         while (at < end) {
             byte b = in[at];
             if (b == '"') {

@@ -18,6 +18,8 @@ import java.util.Optional;
 final class JsonWriter extends Frame {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
+    private static final int LONG = 100; // characters
+
     private int depth;
 
     /** One frame: the value and the newline that ends it (node-spec 8.5). */
@@ -181,10 +183,10 @@ final class JsonWriter extends Frame {
 
     private void string(String s) {
         put('"');
-        int run = 0;
-        for (int i = 0; i < s.length(); i++) {
+        int run = plainStart(s);
+        for (int i = run; i < s.length(); i++) {
             char c = s.charAt(i);
-            if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+            if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\') {
                 continue;
             }
             ascii(s, run, i);
@@ -193,6 +195,25 @@ final class JsonWriter extends Frame {
         }
         ascii(s, run, s.length());
         put('"');
+    }
+
+    /**
+     * Writes the ASCII that a long string begins with, up to the first character that needs more,
+     * and says where that is. Each step of it is one that the VM does many bytes at a time.
+     */
+    private int plainStart(String s) {
+        int size = s.length();
+        if (size < LONG) {
+            return 0;
+        }
+        int start = length;
+        ascii(s, 0, size); // for other characters the low byte of each
+        length = start;
+        if (!new String(out, start, size, StandardCharsets.ISO_8859_1).equals(s)) {
+            return 0; // It had others.
+        }
+        length = Scan.plain(out, start, start + size);
+        return length - start;
     }
 
     /** Writes the character at {@code i}; returns how many further chars it used. */

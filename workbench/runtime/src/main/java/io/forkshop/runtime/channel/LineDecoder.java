@@ -20,11 +20,10 @@ final class LineDecoder implements FrameDecoder {
     @Override
     public void accept(byte[] bytes, int length) {
         int start = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] == '\n') {
-                finish(bytes, start, i);
-                start = i + 1;
-            }
+        int newline;
+        while ((newline = Scan.find(bytes, '\n', start, length)) >= 0) {
+            finish(bytes, start, newline);
+            start = newline + 1;
         }
         keep(bytes, start, length);
     }

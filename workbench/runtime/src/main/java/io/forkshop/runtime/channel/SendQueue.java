@@ -33,6 +33,7 @@ final class SendQueue {
 
     private final int fd;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private MemorySegment chunk = MemorySegment.NULL;
     private int firstWritten; // bytes of the first waiting frame that the kernel already has
     private long waitingBytes;
     private boolean draining;
@@ -180,22 +181,28 @@ final class SendQueue {
     /** How many bytes the kernel took without waiting; -1 when the other side is gone. */
     private int writeNow(byte[] bytes, int from, int to) {
         int at = from;
-        try (Arena arena = Arena.ofConfined()) {
-            MemorySegment chunk = arena.allocate(Math.min(CHUNK, to - from));
-            while (at < to) {
-                int size = (int) Math.min(chunk.byteSize(), to - at);
-                MemorySegment.copy(bytes, at, chunk, ValueLayout.JAVA_BYTE, 0, size);
-                int sent = Libc.sendNow(fd, chunk.asSlice(0, size));
-                if (sent == -Errno.EAGAIN) {
-                    break;
-                }
-                if (sent < 0 && sent != -Errno.EINTR) {
-                    return -1;
-                }
-                at += Math.max(0, sent);
+        MemorySegment chunk = chunkFor(to - from);
+        while (at < to) {
+            int size = (int) Math.min(chunk.byteSize(), to - at);
+            MemorySegment.copy(bytes, at, chunk, ValueLayout.JAVA_BYTE, 0, size);
+            int sent = Libc.sendNow(fd, chunk.asSlice(0, size));
+            if (sent == -Errno.EAGAIN) {
+                break;
             }
+            if (sent < 0 && sent != -Errno.EINTR) {
+                return -1;
+            }
+            at += Math.max(0, sent);
         }
         return at - from;
+    }
+
+    /** Made anew for each frame it would cost more than the frame: the old one, if it is enough. */
+    private MemorySegment chunkFor(int size) {
+        if (chunk.byteSize() < Math.min(size, CHUNK)) {
+            chunk = Arena.ofAuto().allocate(Math.min(CHUNK, Math.max(4096, size * 2L)));
+        }
+        return chunk;
     }
 
     private static void succeed(SendCallback done) {

@@ -76,6 +76,21 @@ class JsonTest {
         assertEquals(all.toString(), Json.parse(Json.write(all.toString())));
     }
 
+    /** Long strings are written by another way, as far as they are ASCII. */
+    @Test
+    void aCharacterThatIsSpecialComesBackFromAnywhereInALongString() {
+        for (String special :
+                List.of("\"", "\\", "\n", "\u007f", "é", "ÿ", "ģ", "中", "😀", "\ud800")) {
+            for (int place = 0; place <= 120; place++) {
+                String text = "a".repeat(place) + special + "?".repeat(120 - place);
+                assertEquals(text, Json.parse(Json.write(text)));
+                String alone = Json.write(special);
+                String inside = alone.substring(1, alone.length() - 1);
+                assertEquals('"' + text.replace(special, inside) + '"', Json.write(text));
+            }
+        }
+    }
+
     @Test
     void illFormedUtf8BecomesTheReplacementCharacter() {
         byte[] bytes = {'"', 'a', (byte) 0xff, (byte) 0xc3, '"'};
