@@ -1,6 +1,9 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.ForkshopException;
+
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The bytes of one frame in the making, in a buffer that grows: made and sent without copies. */
 abstract class Frame {
@@ -14,6 +17,18 @@ abstract class Frame {
 
     final int length() {
         return length;
+    }
+
+    /**
+     * The nearest things in Java to send(undefined): node-spec 7.4. (Enum first, because it is
+     * loaded already: a worker is on its way to its first message.)
+     */
+    static void refuseNothing(Object message) {
+        if (message instanceof Optional<?> o && o.isEmpty()
+                || message instanceof Enum<?> && message == Undefined.UNDEFINED) {
+            throw new ForkshopException(
+                    "ERR_MISSING_ARGS", "there is nothing to send: the message is undefined");
+        }
     }
 
     final void put(int b) {

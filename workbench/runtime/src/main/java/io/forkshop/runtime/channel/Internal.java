@@ -16,7 +16,8 @@ final class Internal {
         return message instanceof Map<?, ?> m
                 && m.get("cmd") instanceof String cmd
                 && cmd.length() > PREFIX.length()
-                && cmd.startsWith(PREFIX);
+                && cmd.startsWith(PREFIX)
+                && !(m instanceof JsMap); // whose entries are not its members
     }
 
     /**

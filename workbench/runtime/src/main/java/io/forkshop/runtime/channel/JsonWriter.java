@@ -3,7 +3,6 @@ package io.forkshop.runtime.channel;
 import io.forkshop.runtime.ForkshopException;
 
 import java.lang.reflect.Array;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +22,8 @@ final class JsonWriter extends Frame {
     private int depth;
 
     /** One frame: the value and the newline that ends it (node-spec 8.5). */
-    static JsonWriter frame(Object message) {
-        if (message instanceof Optional<?> o && o.isEmpty()) {
-            // The nearest thing in Java to send(undefined): node-spec 7.4.
-            throw new ForkshopException(
-                    "ERR_MISSING_ARGS",
-                    "there is nothing to send: the message is an empty Optional");
-        }
+    static Frame frame(Object message) {
+        refuseNothing(message);
         JsonWriter writer = new JsonWriter();
         writer.value(message);
         writer.put('\n');
@@ -61,12 +55,13 @@ final class JsonWriter extends Frame {
     private void rare(Object value) {
         switch (value) {
             case Optional<?> o -> value(o.orElse(null));
+            case Undefined u -> value(null);
             case Character c -> string(c.toString());
             case Enum<?> e -> string(e.name());
             case Instant i -> string(isoInstant(i));
             case Date d -> string(isoInstant(d.toInstant()));
             case byte[] b -> buffer(b);
-            case Record r -> record(r);
+            case Record r -> object(Records.members(r));
             default -> {
                 if (!value.getClass().isArray()) {
                     throw noJsonForm(value);
@@ -85,30 +80,10 @@ final class JsonWriter extends Frame {
         close('}');
     }
 
-    private void record(Record record) {
-        open('{');
-        boolean first = true;
-        for (RecordComponent component : record.getClass().getRecordComponents()) {
-            first = member(component.getName(), read(record, component), first);
-        }
-        close('}');
-    }
-
-    private static Object read(Record record, RecordComponent component) {
-        try {
-            component.getAccessor().setAccessible(true);
-            return component.getAccessor().invoke(record);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            throw new ForkshopException(
-                    "ERR_INVALID_ARG_VALUE",
-                    "cannot read " + component.getName() + " of " + record.getClass().getName(),
-                    e);
-        }
-    }
-
-    /** An absent member is left out, like JavaScript's undefined. */
+    /** An absent member is left out, like JavaScript's undefined, which it may be. */
     private boolean member(String key, Object value, boolean first) {
-        if (value instanceof Optional<?> o && o.isEmpty()) {
+        if (value instanceof Optional<?> o && o.isEmpty()
+                || value instanceof Enum<?> && value == Undefined.UNDEFINED) {
             return first;
         }
         if (!first) {

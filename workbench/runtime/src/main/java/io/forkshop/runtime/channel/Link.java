@@ -48,14 +48,8 @@ final class Link {
             return null;
         }
         String mode = System.getenv("NODE_CHANNEL_SERIALIZATION_MODE");
-        if (mode != null && !mode.equals("json")) {
-            throw new ForkshopException(
-                    "ERR_INVALID_ARG_VALUE",
-                    "the parent speaks serialization '"
-                            + mode
-                            + "'; a JVM worker speaks 'json' only");
-        }
-        Link link = new Link(Integer.parseInt(fd), Serialization.JSON);
+        Serialization serialization = mode == null ? Serialization.JSON : Serialization.named(mode);
+        Link link = new Link(Integer.parseInt(fd), serialization);
         link.new Reader().start();
         return link;
     }

@@ -50,7 +50,7 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /** On the spawning thread. */
-    void started(long pid, Plumbing plumbing, Tap tap) {
+    void started(long pid, Plumbing plumbing, Serialization serialization, Tap tap) {
         grip.hold(pid);
         streams.open(plumbing);
         plumbing.lent().forEach(pipe -> whenGone(pipe::takeBack));
@@ -58,7 +58,7 @@ public final class ChildProcess implements AutoCloseable {
         if (plumbing.channelIndex() >= 0) {
             events.channelOpened();
             int fd = plumbing.parentEnd(plumbing.channelIndex());
-            channel = new Channel(fd, Serialization.JSON, events, tap);
+            channel = new Channel(fd, serialization, events, tap);
             channel.start("forkshop-child-" + pid);
         }
         grip.whenEnded(this::reap);

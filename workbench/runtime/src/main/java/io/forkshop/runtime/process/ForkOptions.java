@@ -1,6 +1,7 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
 
 import java.nio.file.Path;
@@ -85,6 +86,11 @@ public record ForkOptions(
     /** What was said of it, or what follows from {@link #detached(boolean)}. */
     boolean diesWithParent() {
         return dies.orElse(!spawn.detached());
+    }
+
+    /** What is spoken on the channel (node-spec 7.3); without it JSON. */
+    public ForkOptions serialization(Serialization spoken) {
+        return with(spawn.serialization(spoken));
     }
 
     /** As {@link SpawnOptions#timeout}. */

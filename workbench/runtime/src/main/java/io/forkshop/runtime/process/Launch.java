@@ -118,7 +118,7 @@ final class Launch {
         Libc.close(reserved);
         if (pid > 0) {
             plumbing.closeChildEnds();
-            child.started(pid, plumbing, tap);
+            child.started(pid, plumbing, options.serialization(), tap);
         }
         return pid;
     }
@@ -160,7 +160,7 @@ final class Launch {
         }
         if (plumbing.channelIndex() >= 0) {
             env.put(NODE_CHANNEL_FD, Integer.toString(plumbing.channelIndex()));
-            env.put(NODE_CHANNEL_MODE, "json");
+            env.put(NODE_CHANNEL_MODE, options.serialization().nodeName());
         }
         List<String> strings = new ArrayList<>(env.size());
         env.forEach((key, value) -> strings.add(key + "=" + value));

@@ -1,10 +1,13 @@
 package io.forkshop.runtime.process;
 
+import io.forkshop.runtime.channel.Serialization;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -24,6 +27,7 @@ import java.util.Optional;
  *     PR_SET_PDEATHSIG. By way of the {@code setpriv} program; without it nothing happens. A
  *     program that cannot be executed then shows as exit code 126 or 127 where the failure could
  *     not be foreseen.
+ * @param serialization what is spoken on the child's channel, if it has one (7.3)
  * @param limits what ends the child before its own end
  * @param input all that the child reads from its standard input, which then has no {@link
  *     ChildProcess#stdin stream} here; empty: what the caller writes to that stream
@@ -36,6 +40,7 @@ public record SpawnOptions(
         List<Stdio> stdio,
         boolean detached,
         boolean diesWithParent,
+        Serialization serialization,
         Limits limits,
         Optional<byte[]> input) {
 
@@ -48,12 +53,14 @@ public record SpawnOptions(
                     List.of(),
                     false,
                     false,
+                    Serialization.JSON,
                     Limits.NONE,
                     Optional.empty());
 
     public SpawnOptions {
         env = env.map(Map::copyOf);
         stdio = List.copyOf(stdio);
+        Objects.requireNonNull(serialization, "serialization");
         input = input.map(byte[]::clone);
     }
 
@@ -92,15 +99,20 @@ public record SpawnOptions(
     }
 
     SpawnOptions stdio(List<Stdio> items) {
-        return with(items, detached, diesWithParent, limits, input);
+        return with(items, detached, diesWithParent, serialization, limits, input);
     }
 
     public SpawnOptions detached(boolean on) {
-        return with(stdio, on, diesWithParent, limits, input);
+        return with(stdio, on, diesWithParent, serialization, limits, input);
     }
 
     public SpawnOptions diesWithParent(boolean on) {
-        return with(stdio, detached, on, limits, input);
+        return with(stdio, detached, on, serialization, limits, input);
+    }
+
+    /** Takes effect with {@link Stdio#ipc()} only. */
+    public SpawnOptions serialization(Serialization spoken) {
+        return with(stdio, detached, diesWithParent, spoken, limits, input);
     }
 
     /**
@@ -132,7 +144,7 @@ public record SpawnOptions(
      * ERR_INVALID_ARG_VALUE otherwise, when starting.
      */
     public SpawnOptions input(byte[] all) {
-        return with(stdio, detached, diesWithParent, limits, Optional.of(all));
+        return with(stdio, detached, diesWithParent, serialization, limits, Optional.of(all));
     }
 
     /** {@link #input(byte[])} of this text in UTF-8. */
@@ -141,7 +153,7 @@ public record SpawnOptions(
     }
 
     SpawnOptions limits(Limits changed) {
-        return with(stdio, detached, diesWithParent, changed, input);
+        return with(stdio, detached, diesWithParent, serialization, changed, input);
     }
 
     private SpawnOptions with(
@@ -150,13 +162,23 @@ public record SpawnOptions(
             Optional<String> newArgv0,
             Optional<String> newShell) {
         return new SpawnOptions(
-                newCwd, newEnv, newArgv0, newShell, stdio, detached, diesWithParent, limits, input);
+                newCwd,
+                newEnv,
+                newArgv0,
+                newShell,
+                stdio,
+                detached,
+                diesWithParent,
+                serialization,
+                limits,
+                input);
     }
 
     private SpawnOptions with(
             List<Stdio> newStdio,
             boolean newDetached,
             boolean newDiesWithParent,
+            Serialization newSerialization,
             Limits newLimits,
             Optional<byte[]> newInput) {
         return new SpawnOptions(
@@ -167,6 +189,7 @@ public record SpawnOptions(
                 newStdio,
                 newDetached,
                 newDiesWithParent,
+                newSerialization,
                 newLimits,
                 newInput);
     }

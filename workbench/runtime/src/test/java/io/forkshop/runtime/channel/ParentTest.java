@@ -82,9 +82,9 @@ class ParentTest {
         assertEnds("exited with code 0", "", "NODE_CHANNEL_FD", "9");
         assertEnds(
                 "exited with code 1",
-                "a JVM worker speaks 'json' only",
+                "there is no serialization 'binary'",
                 "NODE_CHANNEL_SERIALIZATION_MODE",
-                "advanced");
+                "binary");
     }
 
     private static void assertEnds(String how, String why, String name, String value)

@@ -65,6 +65,11 @@ class NodeParentTest {
     }
 
     @Test
+    void everyTypeOfTheAdvancedModeComesBackTheSame() throws Exception {
+        assertEquals(List.of("the same", "exit 0 null"), told(run("round-trips.js", Echo.class)));
+    }
+
+    @Test
     void theWorkerSeesTheParentsDisconnectAndEnds() throws Exception {
         assertEquals(
                 List.of("message \"ready\"", "disconnected", "disconnect", "exit 0 null"),
