@@ -27,7 +27,7 @@ final class ChildEvents implements Channel.Receiver {
     final Event<ExitStatus> exit = new Event<>(callbacks);
     final Event<ExitStatus> close = new Event<>(callbacks);
     final Inbox<Object> messages = new Inbox<>(callbacks);
-    final Inbox<BadFrame> badFrames = new Inbox<>(callbacks);
+    final Inbox<BadFrame> badFrames = messages.beside();
 
     private final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
     private final CompletableFuture<ExitStatus> closed = new CompletableFuture<>();

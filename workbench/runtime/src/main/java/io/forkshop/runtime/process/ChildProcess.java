@@ -284,7 +284,11 @@ public final class ChildProcess implements AutoCloseable {
         return this;
     }
 
-    /** A line on the channel that is no frame. The channel goes on. */
+    /**
+     * Bytes on the channel that are no frame. The channel goes on. Listen for these before you
+     * listen for messages to hear both in the order in which they came; without a listener the
+     * first thousand are kept.
+     */
     public ChildProcess onBadFrame(Consumer<BadFrame> listener) {
         events.badFrames.listen(listener);
         return this;

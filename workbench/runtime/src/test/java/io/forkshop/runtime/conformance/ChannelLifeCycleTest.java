@@ -132,6 +132,23 @@ class ChannelLifeCycleTest {
         }
     }
 
+    /** Where Node 20 dies of it (node-spec 7.11); the worker's side of it is in ParentTest. */
+    @Test
+    void p35_theParentsLateListenerMayDisconnectWhileEarlyMessagesAreDelivered() throws Exception {
+        ChildProcess child = Workers.line("echo 1 >&3; echo 2 >&3; echo told; cat <&3");
+        assertEquals("told\n", new String(child.stdout().readNBytes(5)));
+        child.stdout().close();
+        child.onMessage(message -> child.disconnect());
+        Story story = Story.of(child);
+
+        assertEquals("exited with code 0", story.exit().toString());
+        List<String> whole = story.whole();
+        assertEquals(
+                List.of("disconnect", "exit exited with code 0", "close exited with code 0"),
+                whole.subList(whole.size() - 3, whole.size()));
+        assertEquals(1, whole.stream().filter("disconnect"::equals).count());
+    }
+
     /** The same holds on our side (node-spec 7.10). */
     @Test
     void p35_messagesWaitForTheParentsFirstListener() throws Exception {

@@ -28,15 +28,15 @@ public final class Story {
         Story story = new Story(child);
         child.onSpawn(() -> story.add("spawn"))
                 .onError(e -> story.add("error " + e.code()))
-                .onMessage(
-                        message -> {
-                            story.add("message " + message);
-                            story.messages.add(new Inbound(message));
-                        })
                 .onBadFrame(
                         bad -> {
                             story.add("bad frame");
                             story.badFrames.add(bad);
+                        })
+                .onMessage(
+                        message -> {
+                            story.add("message " + message);
+                            story.messages.add(new Inbound(message));
                         })
                 .onDisconnect(() -> story.add("disconnect"))
                 .onExit(how -> story.add("exit " + how))
