@@ -67,6 +67,36 @@ class InterruptTest {
     }
 
     @Test
+    void anExecEndsAndNobodyElseDoes() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state)) {
+            window.awaitLastLine(PROMPT);
+            window.type("fork echo.java\r", "[1 alive]>");
+            window.type("exec 'sleep 600 & echo $!; wait'\r", "argv: /bin/sh -c");
+            Until.until("shell and sleep run", () -> window.left().size() == 3);
+            window.type(CTRL_C, "killed by SIGTERM");
+            window.awaitScreen("Interrupted.");
+            window.awaitLastLine("2.1 [1 alive]>");
+            assertEquals(2, window.left().size(), "the worker, and the shell's own child");
+            window.type("send w1 1\r", "from w1: 1");
+            window.type(CTRL_D);
+            window.awaitEnd();
+            assertEquals(0, window.left().size());
+        }
+    }
+
+    @Test
+    void anExecThatIsDeafEndsToo() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state)) {
+            window.awaitLastLine(PROMPT);
+            window.type("exec \"trap '' TERM; sleep 600; sleep 600\"\r", "argv: /bin/sh -c");
+            Until.until("shell and sleep run", () -> window.left().size() == 2);
+            window.type(CTRL_C, "killed by SIGKILL");
+            window.awaitScreen("Interrupted.");
+            window.awaitLastLine(PROMPT);
+        }
+    }
+
+    @Test
     void aQuestionIsLeft() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
             window.awaitLastLine(PROMPT);
@@ -182,6 +212,9 @@ class InterruptTest {
             // What --show prints proves that the command has begun; here Ctrl-C is a signal.
             window.type("await w1 exit --show\r", "w1.await();");
             window.type(CTRL_C, "Interrupted.");
+            window.awaitLastLine("2.1 [1 alive]>");
+            window.type("exec 'exec sleep 600'\r", "argv: /bin/sh -c");
+            window.type(CTRL_C, "killed by SIGTERM");
             window.awaitLastLine("2.1 [1 alive]>");
             window.type(CTRL_C, "To leave: quit or Ctrl-D");
             window.type(CTRL_D);

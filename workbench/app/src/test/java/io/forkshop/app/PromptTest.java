@@ -78,6 +78,18 @@ class PromptTest {
     }
 
     @Test
+    void tabCompletesOptionsAndTheirValues() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state)) {
+            window.awaitLastLine(PROMPT.strip());
+            window.type("exec --ti\t", PROMPT + "exec --timeout ");
+            window.type("1s --kill-s\tsigk\t", PROMPT + "exec --timeout 1s --kill-signal sigkill");
+            window.type("'echo --show'\r", "stdout| --show");
+            window.awaitLastLine(PROMPT.strip());
+            window.type("fork --timeout 1m ech\t", "echo.java");
+        }
+    }
+
+    @Test
     void aSecondTabShowsTheSynopsis() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT.strip());

@@ -1,5 +1,7 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.call.Flag;
+
 import java.util.List;
 
 /**
@@ -23,6 +25,11 @@ public interface Command {
 
     /** What Tab offers for each argument; the last entry holds for all that follow. */
     default List<Candidates> candidates() {
+        return List.of();
+    }
+
+    /** The options that stand before the first argument and that Tab offers. */
+    default List<Flag> flags() {
         return List.of();
     }
 

@@ -1,5 +1,6 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.call.Flag;
 import io.forkshop.app.terminal.Assistant;
 
 import java.util.ArrayList;
@@ -23,9 +24,25 @@ public final class Completer implements Assistant {
             return firstWord(from, begun);
         }
         Command command = command(head);
-        return command == null
-                ? new Choices(from, List.of())
-                : new Choices(from, words.of(kind(command, head), begun));
+        if (command == null) {
+            return new Choices(from, List.of());
+        }
+        List<String> before = Arguments.parse(head).words();
+        return new Choices(from, words(command, before.subList(1, before.size()), begun));
+    }
+
+    /** Options come first, and are no arguments; one that takes a value wants it next. */
+    private List<String> words(Command command, List<String> before, String begun) {
+        int at = 0;
+        while (at < before.size() && before.get(at).startsWith("--")) {
+            Flag flag = flag(command, before.get(at++));
+            if (flag != null && flag.takesValue() && at++ == before.size()) {
+                return words.of(kind(flag), begun);
+            }
+        }
+        return at == before.size() && begun.startsWith("--")
+                ? flags(command, begun)
+                : words.of(kind(command, before.size() - at), begun);
     }
 
     private static Choices firstWord(int from, String begun) {
@@ -55,14 +72,33 @@ public final class Completer implements Assistant {
                 : null;
     }
 
-    /** The kind of the word after these. */
-    private static Candidates kind(Command command, String head) {
+    private static Candidates kind(Command command, int argument) {
         List<Candidates> kinds = command.candidates();
-        int position = Arguments.parse(head).count() - 1;
-        if (kinds.isEmpty()) {
-            return Candidates.NOTHING;
+        return kinds.isEmpty()
+                ? Candidates.NOTHING
+                : kinds.get(Math.min(argument, kinds.size() - 1));
+    }
+
+    /** The option of this word; null when there is none, or when it brings its value along. */
+    private static Flag flag(Command command, String word) {
+        for (Flag flag : command.flags()) {
+            if (flag.word().equals(word)) {
+                return flag;
+            }
         }
-        return kinds.get(Math.min(position, kinds.size() - 1));
+        return null;
+    }
+
+    private static Candidates kind(Flag flag) {
+        return switch (flag) {
+            case KILL_SIGNAL -> Candidates.SIGNAL;
+            case CWD -> Candidates.FILE;
+            default -> Candidates.NOTHING;
+        };
+    }
+
+    private static List<String> flags(Command command, String begun) {
+        return command.flags().stream().map(Flag::word).filter(w -> w.startsWith(begun)).toList();
     }
 
     private static int beginOfLastWord(String text) {

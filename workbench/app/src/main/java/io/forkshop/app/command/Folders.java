@@ -1,5 +1,6 @@
 package io.forkshop.app.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where things are on this machine. */
@@ -13,6 +14,13 @@ public final class Folders {
 
     public static Path chapters() {
         return home().resolve("chapters");
+    }
+
+    /** The directory of this name, from here or, when there is none here, in the book. */
+    static Path named(String typed) {
+        Path here = Path.of(typed).toAbsolutePath().normalize();
+        Path inTheBook = chapters().resolve(typed).normalize();
+        return !Files.isDirectory(here) && Files.isDirectory(inTheBook) ? inTheBook : here;
     }
 
     /** What is kept between sessions: history, progress, records of running sessions. */

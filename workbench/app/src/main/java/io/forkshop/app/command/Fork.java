@@ -1,22 +1,24 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.call.Form;
+import io.forkshop.app.call.JavaText;
+import io.forkshop.app.call.Settings;
+import io.forkshop.app.call.Typed;
 import io.forkshop.app.world.Live;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.process.SpawnException;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Starts a worker: a process of its own with a message channel. */
-final class Fork implements Command {
-    @Override
-    public String name() {
-        return "fork";
+final class Fork extends Starter {
+    Fork() {
+        super(Form.FORK);
     }
 
     @Override
     public String synopsis() {
-        return "fork [--show] FILE [ARGS]";
+        return "fork [OPTIONS] FILE [ARGS]";
     }
 
     @Override
@@ -25,13 +27,21 @@ final class Fork implements Command {
     }
 
     @Override
-    public List<String> details() {
+    List<String> about() {
         return List.of(
                 "FILE is a .java, .js, .mjs, .cjs or .jar file, or the name of a class. It is",
                 "looked for here, in the folder of the section you read, then in the book.",
-                "The worker is named w1, w2, ...; what it prints appears with its name.",
-                "  --show   print the Java call that does the same",
-                "Example: fork echo.java");
+                "The worker is named w1, w2, ...; what it prints appears with its name.");
+    }
+
+    @Override
+    String example() {
+        return "fork echo.java";
+    }
+
+    @Override
+    String needs() {
+        return "a file to run";
     }
 
     @Override
@@ -40,29 +50,26 @@ final class Fork implements Command {
     }
 
     @Override
-    public Outcome run(Arguments arguments, Session session) {
-        List<String> words = new ArrayList<>(arguments.words());
-        boolean show = !words.isEmpty() && words.getFirst().equals(JavaCall.FLAG);
-        if (show) {
-            words.removeFirst();
-        }
-        if (words.isEmpty()) {
-            return Outcome.usage("fork needs a file to run, such as 'fork echo.java'.");
-        }
-        String what = String.join(" ", words);
-        String typed = words.removeFirst();
-        String module = session.modules().find(typed);
-        Live live = fork(module, words, what, session);
-        if (show) {
-            session.console().print(JavaCall.start(live.name(), "fork", typed, words));
+    Outcome start(Typed typed, Settings settings, Arguments arguments, Session session) {
+        String file = typed.rest().getFirst();
+        List<String> rest = typed.rest().subList(1, typed.rest().size());
+        Live live = fork(session.modules().find(file), typed.rest(), settings, session);
+        if (typed.show()) {
+            JavaText.start(live.name(), settings, file, rest).forEach(session.console()::print);
         }
         return Outcome.OK;
     }
 
-    private static Live fork(String module, List<String> words, String what, Session session) {
+    private static Live fork(
+            String module, List<String> words, Settings settings, Session session) {
         try {
             return session.world()
-                    .fork(module, words, what, born -> session.console().print(started(born)));
+                    .fork(
+                            module,
+                            words.subList(1, words.size()),
+                            String.join(" ", words),
+                            settings.fork(),
+                            born -> session.console().print(started(born)));
         } catch (SpawnException e) {
             if (!e.path().equals("node")) {
                 throw e;

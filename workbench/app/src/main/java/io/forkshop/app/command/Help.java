@@ -6,10 +6,14 @@ import io.forkshop.app.terminal.Tone;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Lists the commands, or explains one. */
 final class Help implements Command {
-    private static final int INDENT = 12;
+    private static final int INDENT = 15;
+
+    /** Listed in one row with another; the list would not fit on a screen of 24 rows. */
+    private static final Map<String, String> TWINS = Map.of("next", "back", "exec", "execFile");
 
     @Override
     public String name() {
@@ -47,17 +51,24 @@ final class Help implements Command {
     private Outcome all(Console console) {
         List<Text> lines = new ArrayList<>();
         for (String name : Registry.names()) {
-            if (name.equals(name())) {
-                continue; // the last line explains it, and the list fits on a screen of 24 rows
+            if (name.equals(name()) || TWINS.containsValue(name)) {
+                continue; // the last line explains help
             }
-            Command command = Registry.find(name);
-            Text label = Text.of("  ").append(name, Tone.TYPED).pad(INDENT + 2);
+            String twin = TWINS.getOrDefault(name, "");
+            Text label = Text.of("  ").append(name, Tone.TYPED);
+            label = twin.isEmpty() ? label : label.append(" ").append(twin, Tone.TYPED);
             Text indent = Text.of(" ".repeat(INDENT + 2));
-            lines.addAll(Text.of(command.summary()).wrap(console.width(), label, indent));
+            Text summary = Text.of(summary(name, twin));
+            lines.addAll(summary.wrap(console.width(), label.pad(INDENT + 2), indent));
         }
         lines.add(next("help fork", "explains a command; Tab completes it"));
         console.show(lines);
         return Outcome.OK;
+    }
+
+    private static String summary(String name, String twin) {
+        String one = Registry.find(name).summary();
+        return twin.isEmpty() ? one : one + "; " + Registry.find(twin).summary();
     }
 
     private static Outcome one(String asked, Console console) {

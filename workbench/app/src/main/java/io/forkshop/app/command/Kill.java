@@ -81,7 +81,7 @@ final class Kill implements Command {
 
     private static Outcome killNamed(Live live, Signal signal, boolean show, Session session) {
         if (show) {
-            session.console().print(live.name() + ".kill(Signal." + signal.name() + ");");
+            session.console().print(live.name() + ".kill(" + JavaCall.signal(signal) + ");");
         }
         if (!live.child().kill(signal)) {
             return Outcome.failed(
@@ -114,7 +114,13 @@ final class Kill implements Command {
         }
         World world = session.world();
         if (show) {
-            session.console().print("Processes.signal(" + pid + ", Signal." + signal.name() + ");");
+            session.console()
+                    .print(
+                            "Processes.signal("
+                                    + pid
+                                    + ", "
+                                    + JavaCall.signal(signal)
+                                    + ", () -> true);");
         }
         if (!world.signal(pid, signal)) {
             return Outcome.failed(

@@ -23,6 +23,8 @@ public final class Registry {
                     "run",
                     "fork",
                     "spawn",
+                    "exec",
+                    "execFile",
                     "send",
                     "messages",
                     "await",
@@ -39,7 +41,7 @@ public final class Registry {
 
     /** Words that people bring along from other programs, and what they mean here. */
     private static final List<String> ALIASES =
-            List.of("?", ".help", "exit", ".exit", "q", ":q", "list");
+            List.of("?", ".help", "exit", ".exit", "q", ":q", "list", "execfile");
 
     private static final Set<String> WORDS = words();
 
@@ -58,6 +60,8 @@ public final class Registry {
             case "run" -> new Run();
             case "fork" -> new Fork();
             case "spawn" -> new Spawn();
+            case "exec" -> new Exec();
+            case "execFile" -> new ExecFile();
             case "send" -> new Send();
             case "messages" -> new Messages();
             case "await" -> new Await();
@@ -111,6 +115,7 @@ public final class Registry {
             case "?", ".help", "" -> "help";
             case "exit", ".exit", "q", ":q" -> "quit";
             case "list" -> "toc";
+            case "execfile" -> "execFile";
             default -> word;
         };
     }

@@ -1,20 +1,24 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.call.Form;
+import io.forkshop.app.call.JavaText;
+import io.forkshop.app.call.Settings;
+import io.forkshop.app.call.ShellWords;
+import io.forkshop.app.call.Typed;
 import io.forkshop.app.world.Live;
+import io.forkshop.runtime.process.SpawnOptions;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /** Starts any program, without a channel. */
-final class Spawn implements Command {
-    @Override
-    public String name() {
-        return "spawn";
+final class Spawn extends Starter {
+    Spawn() {
+        super(Form.SPAWN);
     }
 
     @Override
     public String synopsis() {
-        return "spawn [--show] CMD [ARGS]";
+        return "spawn [OPTIONS] CMD [ARGS]";
     }
 
     @Override
@@ -23,13 +27,21 @@ final class Spawn implements Command {
     }
 
     @Override
-    public List<String> details() {
+    List<String> about() {
         return List.of(
                 "CMD is looked for on the PATH; no shell reads the line, so *, $X and | are",
                 "plain characters. It is named s1, s2, ...; it has nothing to read, and what",
-                "it prints appears with its name.",
-                "  --show   print the Java call that does the same",
-                "Example: spawn sleep 100");
+                "it prints appears with its name, as it comes.");
+    }
+
+    @Override
+    String example() {
+        return "spawn sleep 100";
+    }
+
+    @Override
+    String needs() {
+        return "a command to run";
     }
 
     @Override
@@ -38,26 +50,28 @@ final class Spawn implements Command {
     }
 
     @Override
-    public Outcome run(Arguments arguments, Session session) {
-        List<String> words = new ArrayList<>(arguments.words());
-        boolean show = !words.isEmpty() && words.getFirst().equals(JavaCall.FLAG);
-        if (show) {
-            words.removeFirst();
-        }
-        if (words.isEmpty()) {
-            return Outcome.usage("spawn needs a command to run, such as 'spawn sleep 100'.");
-        }
-        String command = words.removeFirst();
+    Outcome start(Typed typed, Settings settings, Arguments arguments, Session session) {
+        String command = typed.rest().getFirst();
+        List<String> rest = typed.rest().subList(1, typed.rest().size());
+        SpawnOptions options = settings.spawn();
         Live live =
                 session.world()
-                        .spawn(command, words, born -> session.console().print(started(born)));
-        if (show) {
-            session.console().print(JavaCall.start(live.name(), "spawn", command, words));
+                        .spawn(
+                                command,
+                                rest,
+                                options,
+                                born -> session.console().print(started(born, options)));
+        if (typed.show()) {
+            JavaText.start(live.name(), settings, command, rest).forEach(session.console()::print);
         }
         return Outcome.OK;
     }
 
-    private static String started(Live live) {
-        return live.name() + "  pid " + live.pid() + "  runs " + live.what() + "  no channel";
+    /** A shell is shown what it gets: nothing is quoted on the way there. */
+    private static String started(Live live, SpawnOptions options) {
+        String line = live.name() + "  pid " + live.pid();
+        return options.shell().isEmpty()
+                ? line + "  runs " + live.what() + "  no channel"
+                : line + "  argv: " + ShellWords.of(live.child().spawnargs());
     }
 }

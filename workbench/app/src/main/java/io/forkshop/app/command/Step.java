@@ -24,7 +24,7 @@ final class Step implements Command {
 
     @Override
     public String summary() {
-        return forward ? "go to the next page and read it" : "go to the page before and read it";
+        return forward ? "read the next page" : "the page before";
     }
 
     @Override

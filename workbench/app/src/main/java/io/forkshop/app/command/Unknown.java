@@ -2,6 +2,8 @@ package io.forkshop.app.command;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What is said about a line that nobody can act on. */
 final class Unknown {
@@ -40,11 +42,18 @@ final class Unknown {
                     "while");
     private static final int LONGEST_SHOWN = 30;
 
+    /** The module, as Node's examples and ours name it, and what is called of it. */
+    private static final Pattern MEMBER =
+            Pattern.compile("(cp|child_process|childProcess|ChildProcesses)\\.(\\w{1,30})");
+
     private Unknown() {}
 
     /** A line that is no command is Java, unless it is plainly a word that was mistyped. */
     static Outcome java(String source) {
         String first = firstWord(source);
+        if (MEMBER.matcher(source).lookingAt()) {
+            return member(source);
+        }
         if (looksLikeCommand(source, first)) {
             return command(first);
         }
@@ -57,6 +66,23 @@ final class Unknown {
                                 + "' and its arguments without operators."
                         : " 'help' lists the commands.";
         return Outcome.usage("Java at the prompt comes with a later step." + instead);
+    }
+
+    /** {@code cp.spwan('ls')}: a call as it stands in a program. Here the method is the command. */
+    private static Outcome member(String source) {
+        Matcher parts = MEMBER.matcher(source);
+        parts.lookingAt();
+        String name = parts.group(2);
+        boolean ours = Registry.words().contains(name);
+        String hint =
+                ours
+                        ? " Here type '" + name + "' alone: " + Registry.find(name).synopsis()
+                        : Spelling.hint(name, Registry.names()) + " 'help' lists all.";
+        return Outcome.usage(
+                (ours
+                                ? "Java at the prompt comes with a later step."
+                                : "There is no '" + parts.group() + "'.")
+                        + hint);
     }
 
     static Outcome command(String word) {

@@ -47,6 +47,7 @@ final class Workers {
 
     /** {@code w1 ended: exited with code 3.} */
     static String ended(Live live, Object status) {
-        return live.name() + " ended: " + status + ".";
+        String why = live.timedOut() ? " Its time was over." : "";
+        return live.name() + " ended: " + status + "." + why;
     }
 }

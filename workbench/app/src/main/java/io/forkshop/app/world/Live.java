@@ -32,6 +32,7 @@ public final class Live {
     private final Kind kind;
     private final String what;
     private final ChildProcess child;
+    private final Deadline deadline;
     private final LocalTime started = LocalTime.now();
     private final OutputLog output = new OutputLog();
     // Received and not yet awaited: so "send, then await" cannot miss an answer that came in
@@ -43,14 +44,16 @@ public final class Live {
     private long disconnectedAt;
     private ExitStatus ending;
     private ExitStatus told;
+    private boolean timedOut;
     private int awaitingMessage;
     private int awaitingAnything;
 
-    Live(String name, Kind kind, String what, ChildProcess child) {
+    Live(String name, Kind kind, String what, ChildProcess child, Deadline deadline) {
         this.name = name;
         this.kind = kind;
         this.what = what;
         this.child = child;
+        this.deadline = deadline;
     }
 
     public String name() {
@@ -89,6 +92,11 @@ public final class Live {
     /** How it ended; empty while it runs and while its last output is still being read. */
     public Optional<ExitStatus> ending() {
         return locked(() -> Optional.ofNullable(told));
+    }
+
+    /** Whether its time was over when it ended. */
+    public boolean timedOut() {
+        return locked(() -> timedOut);
     }
 
     /** Waits for a message that nobody has waited for before. */
@@ -178,7 +186,11 @@ public final class Live {
     }
 
     void hasEnded(ExitStatus status) {
-        changed(() -> ending = status);
+        changed(
+                () -> {
+                    timedOut = deadline.over() && child.killed();
+                    return ending = status;
+                });
     }
 
     /** True when somebody is waiting for this process: whoever waits will tell how it ended. */

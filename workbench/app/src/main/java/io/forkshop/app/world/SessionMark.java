@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What tells the processes of one workbench from all others: an environment entry that every one of
@@ -39,9 +40,9 @@ public record SessionMark(String id) {
         return NAME + "=" + id;
     }
 
-    /** Our environment with the mark added. */
-    Map<String, String> environment() {
-        var environment = new HashMap<>(System.getenv());
+    /** This environment, or ours when there is none, with the mark added. */
+    Map<String, String> environment(Optional<Map<String, String>> wanted) {
+        var environment = new HashMap<>(wanted.orElseGet(System::getenv));
         environment.put(NAME, id);
         return environment;
     }

@@ -3,15 +3,16 @@ package io.forkshop.app.world;
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Json;
-import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ExecHandle;
+import io.forkshop.runtime.process.ExecOptions;
 import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.process.SpawnOptions;
-import io.forkshop.runtime.process.Stdio;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class World implements AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final SessionMark mark;
+    private final Ours ours;
     private final SessionRecord record;
     private final List<CleanUpReport> swept;
     private final String notRecorded;
@@ -52,6 +54,7 @@ public final class World implements AutoCloseable {
     private World(
             SessionMark mark, SessionRecord record, List<CleanUpReport> swept, String notRecorded) {
         this.mark = mark;
+        this.ours = new Ours(mark);
         this.record = record;
         this.swept = swept;
         this.notRecorded = notRecorded;
@@ -105,26 +108,22 @@ public final class World implements AutoCloseable {
      * Starts a worker with a channel: {@code w1}, {@code w2}, …
      *
      * @param what what runs, as the learner typed it
+     * @param wanted what the learner wants of it
      * @param born told before anything else of this process is
      */
     public synchronized Live fork(
-            String module, List<String> arguments, String what, Consumer<Live> born) {
+            String module,
+            List<String> arguments,
+            String what,
+            ForkOptions wanted,
+            Consumer<Live> born) {
         requireRoom();
         var name = "w" + (forked + 1);
-        var options =
-                ForkOptions.defaults()
-                        .env(mark.environment())
-                        .silent(true)
-                        .diesWithParent(true)
-                        .detached(true)
-                        .tap(journal.tap(name));
-        var live =
-                begun(
-                        name,
-                        Live.Kind.FORKED,
-                        what,
-                        ChildProcesses.fork(module, arguments, options),
-                        born);
+        var options = ours.fork(wanted, journal.tap(name));
+        var deadline = Deadline.of(wanted.spawn().limits());
+        var child = ChildProcesses.fork(module, arguments, options);
+        var live = new Live(name, Live.Kind.FORKED, what, child, deadline);
+        begun(live, born);
         forked++;
         return live;
     }
@@ -132,22 +131,36 @@ public final class World implements AutoCloseable {
     /**
      * Starts any program, without a channel: {@code s1}, {@code s2}, …
      *
+     * @param wanted what the learner wants of it
      * @param born told before anything else of this process is
      */
-    public synchronized Live spawn(String command, List<String> arguments, Consumer<Live> born) {
+    public synchronized Live spawn(
+            String command, List<String> arguments, SpawnOptions wanted, Consumer<Live> born) {
         requireRoom();
-        var options =
-                SpawnOptions.defaults()
-                        .env(mark.environment())
-                        .stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe())
-                        .diesWithParent(true)
-                        // Without a terminal it can neither read keys nor write past its label.
-                        .detached(true);
+        var deadline = Deadline.of(wanted.limits());
+        var child = ChildProcesses.spawn(command, arguments, ours.spawn(wanted));
         var what = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
-        var child = ChildProcesses.spawn(command, arguments, options);
-        var live = begun("s" + (spawned + 1), Live.Kind.SPAWNED, what, child, born);
+        var name = "s" + (spawned + 1);
+        var live = new Live(name, Live.Kind.SPAWNED, what, child, deadline);
+        begun(live, born);
         spawned++;
         return live;
+    }
+
+    /**
+     * Runs a line of shell, collecting what it writes. Whoever asked for it must close the handle;
+     * it has no name, since nobody types anything before its end.
+     */
+    public synchronized ExecHandle exec(String line, ExecOptions wanted) {
+        requireRoom();
+        return ChildProcesses.exec(line, ours.exec(wanted));
+    }
+
+    /** The same of a program, without a shell. */
+    public synchronized ExecHandle execFile(
+            String file, List<String> arguments, ExecOptions wanted) {
+        requireRoom();
+        return ChildProcesses.execFile(file, arguments, ours.exec(wanted));
     }
 
     private void requireRoom() {
@@ -164,13 +177,12 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private Live begun(
-            String name, Live.Kind kind, String what, ChildProcess child, Consumer<Live> born) {
+    private void begun(Live live, Consumer<Live> born) {
+        var child = live.child();
         if (child.status().orElse(null)
                 instanceof ExitStatus.FailedToStart(ForkshopException cause)) {
             throw cause;
         }
-        var live = new Live(name, kind, what, child);
         processes.put(++started, live);
         forgetTheOldest();
         born.accept(live);
@@ -179,7 +191,7 @@ public final class World implements AutoCloseable {
         child.onMessage(message -> received(live, Json.write(message)));
         child.onBadFrame(
                 frame -> {
-                    journal.bad(name, frame);
+                    journal.bad(live.name(), frame);
                     listener.notAMessage(live, frame);
                 });
         child.onDisconnect(
@@ -194,7 +206,6 @@ public final class World implements AutoCloseable {
                     // deliver.
                     Thread.startVirtualThread(() -> tellEnding(live, status, out, err));
                 });
-        return live;
     }
 
     private Pump pump(Live live, OutputLine.Stream stream) {
@@ -207,7 +218,8 @@ public final class World implements AutoCloseable {
                             live.output().add(line);
                             listener.output(live, line);
                         });
-        return new Pump(live.name(), bytes, lines);
+        // What is no pipe has nothing to read for us.
+        return new Pump(live.name(), bytes == null ? InputStream.nullInputStream() : bytes, lines);
     }
 
     private void received(Live live, String json) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.app.terminal.PlainConsole;
 import io.forkshop.app.terminal.Style;
 import io.forkshop.app.world.World;
+import io.forkshop.runtime.process.SpawnOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +41,7 @@ class AnnouncerTest {
 
     @Test
     void aFloodIsATrickleAndACount() {
-        world.spawn("yes", List.of("flood"), born -> {});
+        world.spawn("yes", List.of("flood"), SpawnOptions.defaults(), born -> {});
         until(
                 "the rest is counted",
                 () -> screen().contains(" more lines were not shown; 'output s1' has"));
@@ -50,20 +51,24 @@ class AnnouncerTest {
 
     @Test
     void theRestOfAShortFloodIsCountedThoughNothingFollows() {
-        world.spawn("sh", List.of("-c", "seq 1000; exec sleep 1000"), born -> {});
+        world.spawn(
+                "sh",
+                List.of("-c", "seq 1000; exec sleep 1000"),
+                SpawnOptions.defaults(),
+                born -> {});
         until("the rest is counted", () -> screen().contains(" more lines were not shown"));
         assertTrue(screen().contains("s1 | 1\n"), screen());
     }
 
     @Test
     void anEndingNobodyWaitedForIsTold() {
-        world.spawn("sh", List.of("-c", "exit 3"), born -> {});
+        world.spawn("sh", List.of("-c", "exit 3"), SpawnOptions.defaults(), born -> {});
         until("the end is told", () -> screen().contains("s1 ended: exited with code 3."));
     }
 
     @Test
     void endingsDuringACleanUpAreNotTold() {
-        world.spawn("sleep", List.of("1000"), born -> {});
+        world.spawn("sleep", List.of("1000"), SpawnOptions.defaults(), born -> {});
         world.cleanUp();
         assertTrue(screen().isEmpty(), screen());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.app.terminal.HostileCorpus;
+import io.forkshop.runtime.process.SpawnOptions;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What processes write reaches the screen on several ways; on none does it reach the terminal raw.
@@ -66,7 +68,11 @@ class HostileOutputTest {
         prompt.type("spawn sh -c 'exec sleep 1000' \u001b[31mred");
         prompt.session
                 .world()
-                .spawn("sleep", java.util.List.of("1000", "\u001b]0;x\u0007\u202e"), b -> {});
+                .spawn(
+                        "sleep",
+                        List.of("1000", "\u001b]0;x\u0007\u202e"),
+                        SpawnOptions.defaults(),
+                        b -> {});
         requireInert(prompt.says("ps --wide").toString());
         requireInert(prompt.says("tree").toString());
     }
@@ -78,7 +84,7 @@ class HostileOutputTest {
         assertTrue(prompt.out().contains("s1 | ok\\rw9 | forged"), prompt.out());
     }
 
-    private static void requireInert(String shown) {
+    static void requireInert(String shown) {
         shown.codePoints()
                 .filter(c -> c != '\n')
                 .forEach(c -> assertTrue(inert(c), () -> "%x reached the screen".formatted(c)));

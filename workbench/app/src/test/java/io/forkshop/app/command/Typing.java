@@ -26,6 +26,7 @@ final class Typing implements AutoCloseable {
         System.setProperty(
                 "forkshop.cache", Path.of("target", "worker-cache").toAbsolutePath().toString());
         System.setProperty("user.home", home.toString());
+        System.setProperty("forkshop.home", Path.of("../..").toAbsolutePath().toString());
         var console = new PlainConsole(stream(out), stream(err), Style.PLAIN, width);
         session = new Session(console, new Session.Settings(true, false, "en"));
         interpreter = new Interpreter(session);

@@ -1,6 +1,7 @@
 package io.forkshop.app.world;
 
 import io.forkshop.app.Until;
+import io.forkshop.runtime.process.SpawnOptions;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,10 @@ final class KilledWorkbench {
         var world = World.open(Path.of(arguments[0]));
         var child =
                 world.spawn(
-                        "sh", List.of(TestWorld.child("new-session.sh").toString()), born -> {});
+                        "sh",
+                        List.of(TestWorld.child("new-session.sh").toString()),
+                        SpawnOptions.defaults(),
+                        born -> {});
         Until.until("the grandchild is there", () -> !child.output().lines().isEmpty());
         System.out.println("ready");
         child.awaitExit(Until.DEADLINE);

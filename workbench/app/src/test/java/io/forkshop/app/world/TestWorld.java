@@ -6,6 +6,8 @@ import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.process.ExitStatus;
+import io.forkshop.runtime.process.ForkOptions;
+import io.forkshop.runtime.process.SpawnOptions;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -33,11 +35,16 @@ final class TestWorld implements AutoCloseable, WorldListener {
     }
 
     Live fork(String child, String... arguments) {
-        return world.fork(child(child).toString(), List.of(arguments), child, born -> {});
+        return world.fork(
+                child(child).toString(),
+                List.of(arguments),
+                child,
+                ForkOptions.defaults(),
+                born -> {});
     }
 
     Live spawn(String command, String... arguments) {
-        return world.spawn(command, List.of(arguments), born -> {});
+        return world.spawn(command, List.of(arguments), SpawnOptions.defaults(), born -> {});
     }
 
     Live sh(String child) {

@@ -65,6 +65,7 @@ class WorldTest {
     @Test
     void theLastWordsOfAWorkerThatExitsAtOnceComeBeforeItsEnd() throws InterruptedException {
         test.fork("ExitsAtOnce.java").awaitExit(DEADLINE);
+        until("the end is told", () -> test.told.size() > 1);
         assertEquals(List.of("w1 OUT last words", "w1 ended exited with code 7"), test.told);
     }
 

@@ -1,0 +1,106 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.call.ShellWords;
+import io.forkshop.app.terminal.Console;
+import io.forkshop.app.terminal.Sanitizer;
+import io.forkshop.app.terminal.Text;
+import io.forkshop.app.terminal.Tone;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ExecException;
+import io.forkshop.runtime.process.ExecHandle;
+import io.forkshop.runtime.process.ExecOptions;
+import io.forkshop.runtime.process.ExecResult;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Runs something to its end and shows what Node's callback would get, all at once: what it wrote,
+ * and how it ended. Interrupted, it ends the child, and nobody else.
+ */
+final class Collecting {
+    private final ExecOptions options;
+    private final Console console;
+    private final long began = System.nanoTime();
+    // How long after the start the child's exit was heard, in nanoseconds.
+    private final CompletableFuture<Long> exit = new CompletableFuture<>();
+
+    Collecting(ExecOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    Outcome run(Supplier<ExecHandle> start) throws InterruptedException {
+        try (ExecHandle handle = start.get()) {
+            ChildProcess child = handle.child();
+            child.onExit(status -> exit.complete(System.nanoTime() - began));
+            String pid = child.pid().isPresent() ? "pid " + child.pid().getAsLong() : "no pid";
+            console.print(pid + "  argv: " + ShellWords.of(child.spawnargs()));
+            return end(handle);
+        }
+    }
+
+    private Outcome end(ExecHandle handle) throws InterruptedException {
+        try {
+            ExecResult result = handle.join();
+            written(result.stdout(), result.stderr());
+            say(result.status() + times());
+            return Outcome.OK;
+        } catch (ExecException e) {
+            return failed(e);
+        } catch (InterruptedException e) {
+            handle.close();
+            ChildProcess child = handle.child();
+            child.status().ifPresent(status -> say("pid " + child.pid().orElse(0) + " " + status));
+            throw e;
+        }
+    }
+
+    private Outcome failed(ExecException e) {
+        if (e.pid().isEmpty()) {
+            say(ExecWords.error(e));
+            return Outcome.failed(e.getMessage());
+        }
+        written(e.stdout(), e.stderr());
+        boolean cut = ExecWords.cutShort(e);
+        say(ExecWords.ending(e, options) + (cut ? timeOfExit() : times()));
+        say(ExecWords.error(e));
+        return new Outcome.Failed(e.timedOut() ? Outcome.TIMEOUT : Outcome.FAILED, "");
+    }
+
+    private void written(String out, String err) {
+        List<Text> lines = new ArrayList<>();
+        labelled("stdout| ", Tone.NAME, out, lines);
+        labelled("stderr| ", Tone.WARNING, err, lines);
+        console.show(lines);
+    }
+
+    private static void labelled(String label, Tone tone, String written, List<Text> lines) {
+        if (!written.isEmpty()) {
+            Sanitizer.lines(written).forEach(l -> lines.add(Text.of(label, tone).append(l)));
+        }
+    }
+
+    /** A grandchild may hold the output longer than the child lives: then the close comes late. */
+    private String times() {
+        long closed = System.nanoTime() - began;
+        String exited = exit.isDone() ? " Exit after " + millis(exit.join()) + "," : "";
+        return "." + exited + " close after " + millis(closed) + ".";
+    }
+
+    /** What was cut short had its output closed by us. */
+    private String timeOfExit() {
+        return "." + (exit.isDone() ? " Exit after " + millis(exit.join()) + "." : "");
+    }
+
+    private static String millis(long nanos) {
+        return TimeUnit.NANOSECONDS.toMillis(nanos) + " ms";
+    }
+
+    private void say(String sentence) {
+        Text.of(sentence).wrap(console.width()).forEach(console::print);
+    }
+}
