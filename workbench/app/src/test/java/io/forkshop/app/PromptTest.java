@@ -85,7 +85,7 @@ class PromptTest {
             window.type("1s --kill-s\tsigk\t", PROMPT + "exec --timeout 1s --kill-signal sigkill");
             window.type("'echo --show'\r", "stdout| --show");
             window.awaitLastLine(PROMPT.strip());
-            window.type("fork --timeout 1m ech\t", "echo.java");
+            window.type("fork --timeout 1m ech\t", "1m echo.j");
         }
     }
 

@@ -11,6 +11,7 @@ public enum Flag {
     STDIO("--stdio", "LIST", "pipe, ignore, inherit or a file; for 0,1,2"),
     INPUT("--input", "TEXT", "all that it reads; \\n is a line end"),
     MAX_BUFFER("--max-buffer", "BYTES", "end it when stdout or stderr has more"),
+    SERIALIZATION("--serialization", "KIND", "what its channel speaks: json or advanced"),
     DETACHED("--detached", "", "a session of its own (at this prompt: always)");
 
     private final String word;

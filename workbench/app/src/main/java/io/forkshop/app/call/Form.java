@@ -6,6 +6,7 @@ import static io.forkshop.app.call.Flag.ENV;
 import static io.forkshop.app.call.Flag.INPUT;
 import static io.forkshop.app.call.Flag.KILL_SIGNAL;
 import static io.forkshop.app.call.Flag.MAX_BUFFER;
+import static io.forkshop.app.call.Flag.SERIALIZATION;
 import static io.forkshop.app.call.Flag.SHELL;
 import static io.forkshop.app.call.Flag.SHOW;
 import static io.forkshop.app.call.Flag.STDIO;
@@ -19,7 +20,10 @@ public enum Form {
             "spawn",
             "SpawnOptions",
             List.of(SHOW, TIMEOUT, KILL_SIGNAL, SHELL, CWD, ENV, STDIO, INPUT, DETACHED)),
-    FORK("fork", "ForkOptions", List.of(SHOW, TIMEOUT, KILL_SIGNAL, CWD, ENV, STDIO, DETACHED)),
+    FORK(
+            "fork",
+            "ForkOptions",
+            List.of(SHOW, TIMEOUT, KILL_SIGNAL, CWD, ENV, STDIO, SERIALIZATION, DETACHED)),
     EXEC(
             "exec",
             "ExecOptions",
@@ -74,6 +78,9 @@ public enum Form {
         }
         if (this == FORK && word.equals(INPUT.word())) {
             return "fork has no --input: a worker gets messages, with 'send'.";
+        }
+        if (word.equals(SERIALIZATION.word())) {
+            return method + " has no --serialization: only fork makes a channel.";
         }
         if (word.equals(MAX_BUFFER.word())) {
             return method + " has no --max-buffer: it collects nothing, it hands on streams.";

@@ -1,6 +1,7 @@
 package io.forkshop.app.call;
 
 import io.forkshop.runtime.channel.Json;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.process.Signal;
 
 import java.time.Duration;
@@ -76,6 +77,11 @@ public final class JavaText {
         return CONSTANTS.contains(signal.name())
                 ? "Signal." + signal.name()
                 : "Signal.of(" + literal(signal.name()) + ")";
+    }
+
+    /** In full: learners import the package of processes, and this one is of channels. */
+    static String of(Serialization spoken) {
+        return Serialization.class.getName() + "." + spoken.name();
     }
 
     static String of(Duration time) {

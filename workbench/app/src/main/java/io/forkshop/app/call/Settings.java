@@ -1,5 +1,6 @@
 package io.forkshop.app.call;
 
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.process.ExecOptions;
 import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
@@ -47,6 +48,9 @@ public final class Settings {
         }
         if (typed.has(Flag.MAX_BUFFER)) {
             all.add(maxBuffer(Values.bytes(typed.last(Flag.MAX_BUFFER))));
+        }
+        if (typed.has(Flag.SERIALIZATION)) {
+            all.add(serialization(Values.serialization(typed.last(Flag.SERIALIZATION))));
         }
         if (typed.has(Flag.DETACHED)) {
             all.add(detached());
@@ -191,6 +195,14 @@ public final class Settings {
 
     private static Setting maxBuffer(int bytes) {
         return new Setting(".maxBuffer(" + bytes + ")", o -> o, o -> o, o -> o.maxBuffer(bytes));
+    }
+
+    private static Setting serialization(Serialization spoken) {
+        return new Setting(
+                ".serialization(" + JavaText.of(spoken) + ")",
+                o -> o,
+                o -> o.serialization(spoken),
+                o -> o);
     }
 
     private static Setting detached() {

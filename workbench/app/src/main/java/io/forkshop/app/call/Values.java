@@ -1,6 +1,7 @@
 package io.forkshop.app.call;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.process.Signal;
 
 import java.nio.file.InvalidPathException;
@@ -45,6 +46,17 @@ final class Values {
                     "There is no signal '" + typed + "'.",
                     bare.startsWith("SIG") ? bare : "SIG" + bare,
                     Signal.names());
+        }
+    }
+
+    static Serialization serialization(String typed) {
+        try {
+            return Serialization.named(typed);
+        } catch (ForkshopException e) {
+            throw new NotUnderstood(
+                    "A channel does not speak '" + typed + "'; it speaks json or advanced.",
+                    typed,
+                    List.of("json", "advanced"));
         }
     }
 

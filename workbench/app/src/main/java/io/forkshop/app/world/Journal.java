@@ -1,7 +1,6 @@
 package io.forkshop.app.world;
 
 import io.forkshop.runtime.channel.BadFrame;
-import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.channel.Tap;
 
 import java.time.LocalTime;
@@ -39,7 +38,7 @@ public final class Journal {
                             kind == Tap.Kind.USER
                                     ? JournalEntry.Kind.USER
                                     : JournalEntry.Kind.INTERNAL,
-                            beginning(Json.write(message)),
+                            beginning(Shown.of(message)),
                             bytes);
             entries.add(entry);
         };

@@ -2,7 +2,6 @@ package io.forkshop.app.world;
 
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.ForkshopException;
-import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
@@ -188,7 +187,7 @@ public final class World implements AutoCloseable {
         born.accept(live);
         var out = pump(live, OutputLine.Stream.OUT);
         var err = pump(live, OutputLine.Stream.ERR);
-        child.onMessage(message -> received(live, Json.write(message)));
+        child.onMessage(message -> received(live, Shown.of(message)));
         child.onBadFrame(
                 frame -> {
                     journal.bad(live.name(), frame);

@@ -40,6 +40,7 @@ class SettingsTest {
                     "--stdio ./in.txt,/tmp/out.txt,./\u65e5.txt",
                     "--stdio ignore,ignore,ignore,ignore",
                     "--detached",
+                    "--serialization advanced",
                     "--shell",
                     "--shell=/bin/bash --timeout 3s",
                     "--max-buffer 1000 --timeout 1s");

@@ -98,6 +98,24 @@ class ExecCommandsTest {
     }
 
     @Test
+    void anAdvancedWorkerKeepsWhatJsonLoses() throws IOException {
+        Path file =
+                Files.writeString(
+                        home.resolve("Minus.java"),
+                        """
+                        import io.forkshop.runtime.channel.Parent;
+                        void main() {
+                            Parent.onMessage(m -> Parent.send(String.valueOf(m)));
+                            Parent.send(List.of(new java.math.BigInteger("9".repeat(20))));
+                        }
+                        """);
+        prompt.type("fork --serialization advanced " + file);
+        has("await w1 message", "from w1: [" + "9".repeat(20) + "]");
+        prompt.type("send w1 [1]");
+        has("await w1 message", "from w1: \"[1]\"");
+    }
+
+    @Test
     void whatCannotBeStartedHasNoPidAndSaysWhy() {
         var said = prompt.says("execFile 'ls -l'");
         assertEquals("no pid  argv: 'ls -l'", said.getFirst());
