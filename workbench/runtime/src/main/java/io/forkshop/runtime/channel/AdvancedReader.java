@@ -19,6 +19,11 @@ final class AdvancedReader {
     /** The greatest distance from 1970 that a JavaScript Date has, in milliseconds. */
     static final double FARTHEST_DATE = 8.64e15;
 
+    /**
+     * Half of JSON's: a level takes the stack up to a kilobyte, and a thread may have but one MiB.
+     */
+    static final int DEEPEST = 500;
+
     private static final Object PENDING = new Object();
 
     private final WireInput in;
@@ -78,8 +83,8 @@ final class AdvancedReader {
     }
 
     private Object object(int start, int tag) {
-        if (++depth > JsonReader.DEEPEST) {
-            throw new Malformed(start, "nested deeper than " + JsonReader.DEEPEST);
+        if (++depth > DEEPEST) {
+            throw new Malformed(start, "nested deeper than " + DEEPEST);
         }
         int number = objects.size();
         objects.add(PENDING);

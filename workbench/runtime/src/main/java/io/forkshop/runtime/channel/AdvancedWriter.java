@@ -174,10 +174,10 @@ final class AdvancedWriter extends Frame {
             reference(before);
             return;
         }
-        if (++depth > JsonReader.DEEPEST) {
+        if (++depth > AdvancedReader.DEEPEST) {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
-                    "the message is nested deeper than " + JsonReader.DEEPEST + NOTHING_SENT);
+                    "the message is nested deeper than " + AdvancedReader.DEEPEST + NOTHING_SENT);
         }
         int number = objects++;
         boolean isError = value instanceof JsError || value instanceof Throwable;

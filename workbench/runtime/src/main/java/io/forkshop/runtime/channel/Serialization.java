@@ -50,8 +50,8 @@ import io.forkshop.runtime.ForkshopException;
  * to the receiver, too; Java's constants such as {@code List.of()} are not. A received structure
  * that contains itself has no end for {@code toString}, {@code equals} and {@code hashCode}.
  *
- * <p>Both refuse to nest deeper than 1000 and to read a frame of more than 16 MiB, where Node has
- * no limit.
+ * <p>JSON refuses to nest deeper than 1000, ADVANCED deeper than 500; both to read a frame of more
+ * than 16 MiB. Node has no limit.
  */
 // Here stands all that Channel and Link know of codecs. One class, and no switch over itself: both
 // would be further classes on a worker's way to its first message.

@@ -70,7 +70,7 @@ class HostileFramesTest {
         ChildProcess primary =
                 ChildProcesses.fork(
                         HearsItsChild.class.getName(),
-                        List.of(flood),
+                        List.of(flood, "json"),
                         Workers.options().execArgv(List.of("-Xmx96m")));
         Story story = Story.of(primary);
 

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.testing;
 
 import io.forkshop.runtime.channel.Parent;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ForkOptions;
@@ -53,8 +54,14 @@ public final class Workers {
 
     /** One line for the shell, with the channel as its descriptor 3. */
     public static ChildProcess line(String line) {
+        return line(line, Serialization.JSON);
+    }
+
+    /** As above, where we speak another serialization. */
+    public static ChildProcess line(String line, Serialization serialization) {
         SpawnOptions options =
                 SpawnOptions.defaults()
+                        .serialization(serialization)
                         .stdio(Stdio.pipe(), Stdio.pipe(), Stdio.pipe(), Stdio.ipc());
         return ChildProcesses.spawn("sh", List.of("-c", line), options);
     }
