@@ -2,7 +2,7 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
-import io.forkshop.runtime.posix.Libc;
+import io.forkshop.runtime.posix.Message;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -26,8 +26,29 @@ public final class Channel {
     public interface Receiver {
         void message(Object message);
 
-        /** One of the library's own messages, {@code cmd} NODE_…; ignored unless somebody cares. */
-        default void internal(Map<?, ?> message) {}
+        /**
+         * A message that came with a handle, now the receiver's to use or close; the other side has
+         * been told that it arrived.
+         */
+        default void message(Object message, Handle handle) {
+            handle.close();
+        }
+
+        /** Whether a handle would be taken now; if not, the other side hears that at once. */
+        default boolean takesHandles() {
+            return true;
+        }
+
+        /**
+         * One of the library's own messages, {@code cmd} NODE_…; ignored unless somebody cares.
+         *
+         * @param handle what came with it, now the receiver's to use or close; null if nothing did
+         */
+        default void internal(Map<?, ?> message, Handle handle) {
+            if (handle != null) {
+                handle.close();
+            }
+        }
 
         void badFrame(BadFrame frame);
 
@@ -40,6 +61,7 @@ public final class Channel {
     private final Receiver receiver;
     private final Tap tap;
     private final SendQueue queue;
+    private final Passage passage = new Passage(this::put); // guarded by the queue
     private volatile boolean connected = true;
 
     /**
@@ -82,33 +104,102 @@ public final class Channel {
         return write(message, Tap.Kind.USER, done);
     }
 
+    /**
+     * As {@link #send(Object, SendCallback)}, and hands {@code handle} over with the message. What
+     * is sent afterwards, and a disconnect, waits until the other side has answered for it
+     * (node-spec 8.17). The channel has the handle from now on, as {@link Handle#onOutcome} tells;
+     * if an error is raised, it is the caller's as before.
+     *
+     * @return as without a handle; behind another handle, true only for the first that waits
+     */
+    public boolean send(Object message, Handle handle, SendCallback done) {
+        Internal.refuse(message);
+        return handOver(message, handle, Tap.Kind.HANDLE, done);
+    }
+
+    /**
+     * For a protocol on top of the channel, such as a cluster's: sends {@code message}, whose
+     * {@code cmd} starts with NODE_, in one order with all others.
+     *
+     * @param handle handed over with it; null for none
+     */
+    public boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done) {
+        return handle == null
+                ? write(message, Tap.Kind.INTERNAL, done)
+                : handOver(message, handle, Tap.Kind.INTERNAL, done);
+    }
+
     private boolean write(Object message, Tap.Kind kind, SendCallback done) {
         Frame frame = serialization.encode(message);
         if (!connected) {
-            return SendQueue.fail(
-                    done,
-                    new ForkshopException(
-                            "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent"));
+            return SendQueue.fail(done, SendQueue.closed());
         }
         // Under the queue's lock, so that the tap sees frames in the order in which they are
         // written.
         synchronized (queue) {
-            if (tap != null) {
-                tap.frame(Tap.Direction.SENT, kind, message, frame.length());
+            if (!passage.isOpen()) {
+                return passage.send(new Outgoing(message, kind, frame, done));
             }
+            tap(Tap.Direction.SENT, kind, message, frame.length());
             return queue.add(frame.bytes(), frame.length(), done);
+        }
+    }
+
+    private boolean handOver(Object message, Handle handle, Tap.Kind kind, SendCallback done) {
+        Object carrier = Internal.wrap(message, handle);
+        Outgoing frame = new Outgoing(carrier, kind, serialization.encode(carrier), done, handle);
+        try {
+            synchronized (queue) {
+                if (!connected) {
+                    throw SendQueue.closed();
+                }
+                return passage.send(frame);
+            }
+        } catch (ForkshopException e) {
+            if (done == null) {
+                frame.giveBack();
+                throw e;
+            }
+            frame.settle(Handle.Outcome.NOT_SENT);
+            return SendQueue.fail(done, e);
+        } finally {
+            passage.settleAll(queue);
+        }
+    }
+
+    /** The passage's way to the wire; under the queue's lock. */
+    private boolean put(Outgoing frame) {
+        tap(Tap.Direction.SENT, frame.kind(), frame.message(), frame.length());
+        return queue.add(frame);
+    }
+
+    /** Goes past everything that waits: an answer never waits for an answer (node-spec 8.17). */
+    private void answer(Map<String, Object> message) {
+        Frame frame = serialization.encode(message);
+        synchronized (queue) {
+            tap(Tap.Direction.SENT, Tap.Kind.INTERNAL, message, frame.length());
+            queue.add(frame.bytes(), frame.length(), error -> {});
+        }
+    }
+
+    private void tap(Tap.Direction direction, Tap.Kind kind, Object message, int bytes) {
+        if (tap != null) {
+            tap.frame(direction, kind, message, bytes);
         }
     }
 
     /**
      * Ends the conversation: {@link #connected} is false at once; what waits to be sent is sent
-     * first; then the other side sees the end of its input, and the receiver hears {@code
-     * disconnected}. A second call does nothing.
+     * first, also behind a handle that awaits its answer (node-spec 7.13); then the other side sees
+     * the end of its input, and the receiver hears {@code disconnected}. A second call does
+     * nothing.
      */
     public void disconnect() {
-        if (connected) {
-            connected = false;
-            queue.whenEmpty(() -> queue.shutdown(BOTH_WAYS));
+        synchronized (queue) {
+            if (connected) {
+                connected = false;
+                passage.whenOpen(() -> queue.whenEmpty(() -> queue.shutdown(BOTH_WAYS)));
+            }
         }
     }
 
@@ -122,23 +213,34 @@ public final class Channel {
     }
 
     private void readToTheEnd() {
+        Arrivals arrivals = new Arrivals();
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment buffer = arena.allocate(READ_SIZE);
+            Message received = new Message(arena, arena.allocate(READ_SIZE));
             byte[] bytes = new byte[READ_SIZE];
-            FrameDecoder decoder = serialization.decoder(new Dispatch());
+            FrameDecoder decoder = serialization.decoder(new Incoming(arrivals, new Dispatch()));
             int count;
-            while ((count = Libc.receive(fd, buffer)) > 0 || count == -Errno.EINTR) {
+            while ((count = received.receive(fd)) > 0 || count == -Errno.EINTR) {
                 if (count > 0) {
-                    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, count);
+                    arrivals.read(received.takeDescriptor());
+                    MemorySegment.copy(received.bytes(), ValueLayout.JAVA_BYTE, 0, bytes, 0, count);
                     decoder.accept(bytes, count);
                 }
             }
         } finally {
-            connected = false;
-            queue.abandon();
-            queue.close();
-            receiver.disconnected();
+            arrivals.closeAll();
+            ended();
         }
+    }
+
+    private void ended() {
+        connected = false;
+        queue.abandon();
+        synchronized (queue) {
+            passage.abandon();
+        }
+        passage.settleAll(queue);
+        queue.close();
+        receiver.disconnected();
     }
 
     /** An exception out of a tap is its author's, and must not end the channel. */
@@ -154,31 +256,49 @@ public final class Channel {
         }
     }
 
-    private final class Dispatch implements FrameDecoder.Sink {
+    private final class Dispatch implements Incoming.End {
         @Override
-        public void frame(Object message, int bytes) {
-            boolean internal = Internal.is(message);
-            if (tap != null) {
-                tap.frame(
-                        Tap.Direction.RECEIVED,
-                        internal ? Tap.Kind.INTERNAL : Tap.Kind.USER,
-                        message,
-                        bytes);
+        public void message(Object message, int bytes) {
+            receiver.message(message);
+        }
+
+        @Override
+        public boolean takesHandles() {
+            return receiver.takesHandles();
+        }
+
+        @Override
+        public void message(Object message, Handle handle) {
+            receiver.message(message, handle);
+        }
+
+        @Override
+        public void internal(Map<?, ?> message, Handle handle) {
+            receiver.internal(message, handle);
+        }
+
+        @Override
+        public void answer(Map<String, Object> answer) {
+            Channel.this.answer(answer);
+        }
+
+        @Override
+        public void answered(boolean got) {
+            synchronized (queue) {
+                passage.answered(got);
+                passage.passHeld();
             }
-            if (!internal) {
-                receiver.message(message);
-            } else if (Internal.carriesHandle(message)) {
-                // We take no descriptors yet; a sender that hears nothing would wait for ever
-                // (node-spec 8.17).
-                write(Internal.HANDLE_NACK, Tap.Kind.INTERNAL, e -> {});
-            } else {
-                receiver.internal((Map<?, ?>) message);
-            }
+            passage.settleAll(queue);
         }
 
         @Override
         public void bad(BadFrame frame) {
             receiver.badFrame(frame);
+        }
+
+        @Override
+        public void tap(Tap.Kind kind, Object message, int bytes) {
+            Channel.this.tap(Tap.Direction.RECEIVED, kind, message, bytes);
         }
     }
 }

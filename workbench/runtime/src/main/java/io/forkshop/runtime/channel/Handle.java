@@ -78,7 +78,7 @@ public final class Handle implements AutoCloseable {
         ACKNOWLEDGED,
         /** The other process is there and did not take it, not at a second offer either. */
         REFUSED,
-        /** It never left this process: the channel ended first. */
+        /** The channel ended before it could leave this process. */
         NOT_SENT,
         /** It left, and the channel ended before the answer: the other may have had it or not. */
         UNANSWERED
@@ -175,6 +175,10 @@ public final class Handle implements AutoCloseable {
         return fd < 0 ? null : Sockets.remote(fd);
     }
 
+    synchronized boolean isIpv6() {
+        return fd >= 0 && Sockets.option(fd, Sockets.FAMILY) == Sockets.AF_INET6;
+    }
+
     // ---- For who sends it.
 
     /**
@@ -198,13 +202,20 @@ public final class Handle implements AutoCloseable {
     }
 
     /**
-     * The descriptor for one hand-over, which ends with {@link #settle}; nobody closes it before.
+     * The descriptor for one hand-over, which ends with {@link #settle} or {@link #giveBack};
+     * nobody closes it before.
      */
     synchronized int lend() {
         requireOpen();
-        underWay++;
         Libc.neverBlock(fd);
+        underWay++;
         return fd;
+    }
+
+    /** A hand-over that was not even tried. */
+    synchronized void giveBack() {
+        underWay--;
+        closeIfDue();
     }
 
     void settle(Outcome outcome) {

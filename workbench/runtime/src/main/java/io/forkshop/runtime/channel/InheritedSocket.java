@@ -1,6 +1,9 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
+import io.forkshop.runtime.posix.Message;
+import io.forkshop.runtime.posix.Sockets;
 
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -19,6 +22,11 @@ import java.lang.reflect.InaccessibleObjectException;
 interface InheritedSocket {
     /** How many bytes were read; -1 or 0 at the end. */
     int read(byte[] into) throws IOException;
+
+    /** A descriptor that came with the bytes last read, the caller's to close; -1 without one. */
+    default int takeDescriptor() {
+        return -1;
+    }
 
     void write(byte[] bytes, int length) throws IOException;
 
@@ -72,11 +80,12 @@ interface InheritedSocket {
     }
 
     /**
-     * Through libc, for a VM that was started by somebody else's command line, such as a Node
-     * parent's.
+     * Through libc: for a VM that was started by somebody else's command line, such as a Node
+     * parent's, and wherever a descriptor goes with the bytes.
      */
     final class Native implements InheritedSocket {
         private final int fd;
+        private Message receiving; // the one reader's
 
         Native(int fd) {
             this.fd = fd;
@@ -84,28 +93,46 @@ interface InheritedSocket {
 
         @Override
         public int read(byte[] into) {
-            try (Arena arena = Arena.ofConfined()) {
-                MemorySegment buffer = arena.allocate(into.length);
-                int count = Libc.receive(fd, buffer);
-                if (count > 0) {
-                    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, into, 0, count);
-                }
-                return count;
+            if (receiving == null) {
+                Arena arena = Arena.ofAuto();
+                receiving = new Message(arena, arena.allocate(into.length));
             }
+            int count = receiving.receive(fd);
+            while (count == -Errno.EINTR) {
+                count = receiving.receive(fd);
+            }
+            if (count > 0) {
+                MemorySegment.copy(receiving.bytes(), ValueLayout.JAVA_BYTE, 0, into, 0, count);
+            }
+            return count;
+        }
+
+        @Override
+        public int takeDescriptor() {
+            return receiving.takeDescriptor();
         }
 
         @Override
         public void write(byte[] bytes, int length) throws IOException {
+            write(bytes, length, -1);
+        }
+
+        /** Writes it all; {@code descriptor} goes with the first byte, if it is not -1. */
+        void write(byte[] bytes, int length, int descriptor) throws IOException {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment buffer = arena.allocate(Math.max(1, length));
                 MemorySegment.copy(bytes, 0, buffer, ValueLayout.JAVA_BYTE, 0, length);
                 long at = 0;
                 while (at < length) {
-                    int written = Libc.write(fd, buffer.asSlice(at, length - at));
-                    if (written < 0) {
+                    MemorySegment rest = buffer.asSlice(at, length - at);
+                    int written =
+                            at == 0 && descriptor >= 0
+                                    ? Sockets.send(fd, rest, descriptor, true)
+                                    : Libc.write(fd, rest);
+                    if (written < 0 && written != -Errno.EINTR) {
                         throw new IOException("Broken pipe");
                     }
-                    at += written;
+                    at += Math.max(0, written);
                 }
             }
         }

@@ -2,13 +2,19 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Which messages are the library's own: node-spec 8.13 and 8.24. */
 final class Internal {
+    static final Map<String, Object> HANDLE_ACK = Map.of("cmd", "NODE_HANDLE_ACK");
     static final Map<String, Object> HANDLE_NACK = Map.of("cmd", "NODE_HANDLE_NACK");
 
     private static final String PREFIX = "NODE_";
+    private static final String HANDLE = "NODE_HANDLE";
+
+    /** A message that came with a descriptor of that kind; null for one that Node does not have. */
+    record Carried(Object message, Handle.Kind kind) {}
 
     private Internal() {}
 
@@ -20,12 +26,31 @@ final class Internal {
                 && !(m instanceof JsMap); // whose entries are not its members
     }
 
-    /**
-     * A message that comes with a descriptor, which a plain read has let go: it must be answered
-     * (8.16).
-     */
+    /** A message that comes with a descriptor: it must be answered, with or without (8.16). */
     static boolean carriesHandle(Object message) {
-        return message instanceof Map<?, ?> m && "NODE_HANDLE".equals(m.get("cmd"));
+        return message instanceof Map<?, ?> m && HANDLE.equals(m.get("cmd"));
+    }
+
+    /** Node wraps what it sends once more (8.19): the outer type is only how it was sent. */
+    static Carried unwrap(Object message) {
+        Map<?, ?> carrier = (Map<?, ?>) message;
+        if (carriesHandle(carrier.get("msg"))) {
+            carrier = (Map<?, ?>) carrier.get("msg");
+        }
+        return new Carried(carrier.get("msg"), Handle.Kind.ofType(carrier.get("type")));
+    }
+
+    /** The message as it goes with a handle (8.14). */
+    static Map<String, Object> wrap(Object message, Handle handle) {
+        Frame.refuseNothing(message);
+        Map<String, Object> carrier = new LinkedHashMap<>();
+        carrier.put("cmd", HANDLE);
+        carrier.put("type", handle.kind().type());
+        carrier.put("msg", message);
+        if (handle.kind().isDatagram()) {
+            carrier.put("dgramType", handle.isIpv6() ? "udp6" : "udp4");
+        }
+        return carrier;
     }
 
     static void refuse(Object message) {

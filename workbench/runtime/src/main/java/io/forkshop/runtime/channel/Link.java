@@ -5,7 +5,9 @@ import io.forkshop.runtime.ForkshopException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -26,7 +28,11 @@ final class Link {
     // A deque would refuse null, which is a message too.
     private final List<Object> pending = new ArrayList<>();
     private long pendingBytes;
+    private HandleInbox handles; // Made when the first comes, or is waited for.
     private Consumer<BadFrame> badFrameListener;
+    private volatile BiConsumer<Map<?, ?>, Handle> internalListener;
+    private volatile boolean wantsDescriptors;
+    private volatile WorkerPassage passage; // Made when the first handle is sent.
     private Thread keeper;
     private ParentWatch watch;
     private volatile boolean connected = true;
@@ -60,13 +66,45 @@ final class Link {
 
     boolean send(Object message) {
         Internal.refuse(message);
+        return sendFrame(message);
+    }
+
+    private boolean sendFrame(Object message) {
         Frame frame = serialization.encode(message);
+        requireConnected();
+        synchronized (writing) {
+            if (passage != null && !passage.isOpen()) {
+                return passage.hold(message, frame);
+            }
+            write(frame);
+        }
+        return true;
+    }
+
+    boolean send(Object message, Handle handle) {
+        Internal.refuse(message);
+        return handOver(message, handle);
+    }
+
+    boolean sendInternal(Map<String, ?> message, Handle handle) {
+        return handle == null ? sendFrame(message) : handOver(message, handle);
+    }
+
+    private boolean handOver(Object message, Handle handle) {
+        requireConnected();
+        synchronized (writing) {
+            if (passage == null) {
+                passage = new WorkerPassage(fd, writing);
+            }
+        }
+        return passage.handOver(serialization, message, handle);
+    }
+
+    private void requireConnected() {
         if (!connected) {
             throw new ForkshopException(
                     "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
         }
-        write(frame);
-        return true;
     }
 
     private void write(Frame frame) {
@@ -74,10 +112,14 @@ final class Link {
             try {
                 socket.write(frame.bytes(), frame.length());
             } catch (IOException e) {
-                throw new ForkshopException(
-                        "EPIPE", "the parent does not listen any more; nothing was sent", e);
+                throw parentGone(e);
             }
         }
+    }
+
+    static ForkshopException parentGone(IOException why) {
+        return new ForkshopException(
+                "EPIPE", "the parent does not listen any more; nothing was sent", why);
     }
 
     synchronized void onMessage(Consumer<Object> listener) {
@@ -91,6 +133,23 @@ final class Link {
         for (Object message : early) {
             deliver(message);
         }
+    }
+
+    synchronized void onHandle(BiConsumer<Object, Handle> listener) {
+        wantsDescriptors = true;
+        keepAlive();
+        handles().listen(listener);
+    }
+
+    void onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
+        internalListener = listener;
+    }
+
+    private HandleInbox handles() {
+        if (handles == null) {
+            handles = new HandleInbox();
+        }
+        return handles;
     }
 
     synchronized void onDisconnect(Runnable listener) {
@@ -109,7 +168,11 @@ final class Link {
     void disconnect() {
         if (connected) {
             connected = false;
-            socket.shutdown(); // The reader sees the end and does the rest.
+            if (passage == null) {
+                socket.shutdown(); // The reader sees the end and does the rest.
+            } else {
+                passage.whenOpen(socket::shutdown);
+            }
             synchronized (this) {
                 notifyAll();
             }
@@ -150,25 +213,56 @@ final class Link {
         @Override
         public void run() {
             watch = new ParentWatch(fd); // Here, off the way to the first message.
-            FrameDecoder decoder = serialization.decoder(new Dispatch());
+            Arrivals arrivals = new Arrivals();
+            FrameDecoder decoder = serialization.decoder(new Incoming(arrivals, new Dispatch()));
+            wantsDescriptors |= handlesAreExpected();
+            InheritedSocket in = socket;
             byte[] bytes = new byte[64 * 1024];
             try {
                 int count;
-                while ((count = socket.read(bytes)) > 0) {
+                while ((count = (in = reading(in)).read(bytes)) > 0) {
+                    arrivals.read(in.takeDescriptor());
                     decoder.accept(bytes, count);
                 }
             } catch (IOException e) {
                 // A reset is an end like any other: the parent is gone.
             }
+            arrivals.closeAll();
             ended();
             watch.endWithParent();
         }
     }
 
+    /**
+     * Whether descriptors may come with the first bytes, and a plain read would let them go. Our
+     * own library sends a handle again when it hears that it was missed, so a worker of ours reads
+     * plainly until then: java.lang.foreign would cost it 30 ms. Node offers a listening socket
+     * once (node-spec 8.19), and in a cluster handles come at once.
+     */
+    private static boolean handlesAreExpected() {
+        return System.getProperty("forkshop.library") == null
+                || System.getenv("NODE_UNIQUE_ID") != null;
+    }
+
+    private InheritedSocket reading(InheritedSocket in) {
+        // Where native access is not allowed it would print a warning on the program's stream.
+        boolean change =
+                wantsDescriptors
+                        && in instanceof InheritedSocket.Streams
+                        && Link.class.getModule().isNativeAccessEnabled();
+        return change ? new InheritedSocket.Native(fd) : in;
+    }
+
     private void ended() {
         connected = false;
         watch.start();
+        if (passage != null) {
+            passage.abandon();
+        }
         synchronized (this) {
+            if (handles != null) {
+                handles.closeAll();
+            }
             for (int i = 0; i < disconnectListeners.size(); i++) { // One may add another.
                 try {
                     disconnectListeners.get(i).run();
@@ -222,23 +316,55 @@ final class Link {
         Runtime.getRuntime().exit(1);
     }
 
-    private final class Dispatch implements FrameDecoder.Sink {
+    private final class Dispatch implements Incoming.End {
         @Override
-        public void frame(Object message, int bytes) {
-            if (!Internal.is(message)) {
-                received(message, bytes);
-            } else if (Internal.carriesHandle(message)) {
-                // We take no descriptors yet; a sender that hears nothing would wait for ever
-                // (node-spec 8.17).
-                answer(Internal.HANDLE_NACK);
+        public void message(Object message, int bytes) {
+            received(message, bytes);
+        }
+
+        @Override
+        public boolean takesHandles() {
+            synchronized (Link.this) {
+                return !handles().isFull();
             }
         }
 
-        private void answer(Object message) {
+        @Override
+        public void message(Object message, Handle handle) {
+            watch.start();
+            synchronized (Link.this) {
+                handles().add(message, handle);
+            }
+        }
+
+        @Override
+        public void internal(Map<?, ?> message, Handle handle) {
+            BiConsumer<Map<?, ?>, Handle> listener = internalListener;
+            if (listener != null) {
+                try {
+                    listener.accept(message, handle);
+                } catch (Throwable thrown) {
+                    uncaught(thrown);
+                }
+            } else if (handle != null) {
+                handle.close();
+            }
+        }
+
+        @Override
+        public void answer(Map<String, Object> answer) {
+            wantsDescriptors = true; // Where one came, more may come, and this one again.
             try {
-                write(serialization.encode(message));
+                write(serialization.encode(answer));
             } catch (ForkshopException gone) {
                 // Nobody waits for the answer any more; the next read says so.
+            }
+        }
+
+        @Override
+        public void answered(boolean got) {
+            if (passage != null) {
+                passage.answered(got);
             }
         }
 

@@ -2,6 +2,8 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -46,11 +48,54 @@ public final class Parent {
     }
 
     /**
+     * Sends a copy of {@code message} and hands {@code handle} over with it: a listening socket or
+     * a connection. What is sent afterwards, and a disconnect, waits until the parent has answered
+     * for it (node-spec 8.17), and so does the end of a worker that still has something to send.
+     * The channel has the handle from now on, as {@link Handle#onOutcome} tells; if an error is
+     * raised, it is the caller's as before.
+     *
+     * @return whether it is on its way; behind another handle, true only for the first that waits
+     * @throws ForkshopException as {@link #send(Object)}; ERR_INVALID_HANDLE_TYPE when the handle
+     *     is empty
+     */
+    public static boolean send(Object message, Handle handle) {
+        return existing().send(message, handle);
+    }
+
+    /**
+     * For a protocol on top of the channel, such as a cluster's: sends {@code message}, whose
+     * {@code cmd} starts with NODE_, in one order with all others.
+     *
+     * @param handle handed over with it; null for none
+     */
+    public static boolean sendInternal(Map<String, ?> message, Handle handle) {
+        return existing().sendInternal(message, handle);
+    }
+
+    /**
      * Adds a listener for messages. Those that came before the first one are delivered to it
      * (7.10).
      */
     public static void onMessage(Consumer<Object> listener) {
         existing().onMessage(listener);
+    }
+
+    /**
+     * Adds a listener for messages that came with a handle, which is now the listener's to use or
+     * close. Those before the first listener wait for it, up to 64 of them; what waits at the
+     * channel's end is closed. A listener for plain messages does not hear them.
+     */
+    public static void onHandle(BiConsumer<Object, Handle> listener) {
+        existing().onHandle(listener);
+    }
+
+    /**
+     * For a protocol on top of the channel, such as a cluster's: its one listener for the messages
+     * that no program's listener hears (node-spec 8.13). A handle that came with one is the
+     * listener's; null if none did.
+     */
+    public static void onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
+        existing().onInternal(listener);
     }
 
     /**

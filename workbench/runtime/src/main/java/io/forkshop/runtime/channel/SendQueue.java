@@ -3,6 +3,7 @@ package io.forkshop.runtime.channel;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
+import io.forkshop.runtime.posix.Sockets;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -29,7 +30,10 @@ final class SendQueue {
     private static final int OVERHEAD = 64; // what a waiting frame costs besides its bytes
     private static final short POLLOUT = 4;
 
-    private record Waiting(byte[] bytes, SendCallback done) {}
+    /**
+     * @param frame null unless a descriptor goes with it
+     */
+    private record Waiting(byte[] bytes, SendCallback done, Outgoing frame) {}
 
     private final int fd;
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
@@ -45,20 +49,25 @@ final class SendQueue {
         this.fd = fd;
     }
 
-    synchronized boolean add(byte[] bytes, int length, SendCallback done) {
+    boolean add(byte[] bytes, int length, SendCallback done) {
+        return add(bytes, length, done, null);
+    }
+
+    /** With the frame's descriptor, if it has one. */
+    boolean add(Outgoing frame) {
+        Outgoing carrier = frame.carriesHandle() ? frame : null;
+        return add(frame.bytes(), frame.length(), frame.done(), carrier);
+    }
+
+    private synchronized boolean add(
+            byte[] bytes, int length, SendCallback done, Outgoing carrier) {
         if (abandoned) {
-            return fail(done, closedError());
+            return fail(done, closed());
         }
         if (waitingBytes + (long) OVERHEAD * waiting.size() >= FULL) {
-            return fail(
-                    done,
-                    new ForkshopException(
-                            "ERR_IPC_QUEUE_FULL",
-                            (FULL >> 20)
-                                    + " MiB wait to be sent because the other side does not read;"
-                                    + " wait for it, or disconnect"));
+            return fail(done, full());
         }
-        int written = waiting.isEmpty() ? writeNow(bytes, 0, length) : 0;
+        int written = waiting.isEmpty() ? writeNow(bytes, 0, length, carrier) : 0;
         if (written < 0) {
             // The peer is gone but its end of file has not been read yet: the same answer as a
             // moment later.
@@ -66,12 +75,15 @@ final class SendQueue {
                     done,
                     new ForkshopException("EPIPE", "the other side is gone; nothing was sent"));
         }
+        if (carrier != null) {
+            carrier.accepted();
+        }
         if (written == length) {
             succeed(done);
             return true;
         }
         // Its own copy: the writer's buffer may be twice as large, and the first part is gone.
-        waiting.add(new Waiting(Arrays.copyOfRange(bytes, written, length), done));
+        waiting.add(new Waiting(Arrays.copyOfRange(bytes, written, length), done, carrier));
         waitingBytes += length - written;
         startDraining();
         return waitingBytes < HIGH_WATER;
@@ -101,7 +113,7 @@ final class SendQueue {
         while (!waiting.isEmpty()) {
             SendCallback done = waiting.poll().done();
             if (done != null) {
-                tell(done, closedError());
+                tell(done, closed());
             }
         }
         waitingBytes = 0;
@@ -155,7 +167,8 @@ final class SendQueue {
     private synchronized boolean drainOnce() {
         while (!waiting.isEmpty()) {
             Waiting first = waiting.peek();
-            int written = writeNow(first.bytes(), firstWritten, first.bytes().length);
+            int written =
+                    writeNow(first.bytes(), firstWritten, first.bytes().length, first.frame());
             if (written < 0) {
                 abandon();
                 break;
@@ -179,13 +192,13 @@ final class SendQueue {
     }
 
     /** How many bytes the kernel took without waiting; -1 when the other side is gone. */
-    private int writeNow(byte[] bytes, int from, int to) {
+    private int writeNow(byte[] bytes, int from, int to, Outgoing carrier) {
         int at = from;
         MemorySegment chunk = chunkFor(to - from);
         while (at < to) {
             int size = (int) Math.min(chunk.byteSize(), to - at);
             MemorySegment.copy(bytes, at, chunk, ValueLayout.JAVA_BYTE, 0, size);
-            int sent = Libc.sendNow(fd, chunk.asSlice(0, size));
+            int sent = sendNow(chunk.asSlice(0, size), carrier);
             if (sent == -Errno.EAGAIN) {
                 break;
             }
@@ -203,6 +216,18 @@ final class SendQueue {
             chunk = Arena.ofAuto().allocate(Math.min(CHUNK, Math.max(4096, size * 2L)));
         }
         return chunk;
+    }
+
+    /** A descriptor goes with the first byte of its frame (node-spec 8.15). */
+    private int sendNow(MemorySegment bytes, Outgoing carrier) {
+        if (carrier == null || carrier.hasLeft()) {
+            return Libc.sendNow(fd, bytes);
+        }
+        int sent = Sockets.send(fd, bytes, carrier.descriptor(), false);
+        if (sent > 0) {
+            carrier.left();
+        }
+        return sent;
     }
 
     private static void succeed(SendCallback done) {
@@ -229,8 +254,16 @@ final class SendQueue {
         return false;
     }
 
-    private static ForkshopException closedError() {
+    static ForkshopException closed() {
         return new ForkshopException(
                 "ERR_IPC_CHANNEL_CLOSED", "the channel is closed; nothing was sent");
+    }
+
+    static ForkshopException full() {
+        return new ForkshopException(
+                "ERR_IPC_QUEUE_FULL",
+                (FULL >> 20)
+                        + " MiB wait to be sent because the other side does not read; wait for it,"
+                        + " or disconnect");
     }
 }

@@ -18,7 +18,9 @@ public interface Tap {
      */
     enum Kind {
         USER,
-        INTERNAL
+        INTERNAL,
+        /** The program's, with a descriptor: what goes over the wire is the value's {@code msg}. */
+        HANDLE
     }
 
     /**

@@ -3,17 +3,20 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
+import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.events.Callbacks;
 import io.forkshop.runtime.events.Event;
 import io.forkshop.runtime.events.Inbox;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 
 /**
  * What happens to one child, brought into order: exit waits for the process and for the last words
@@ -28,6 +31,8 @@ final class ChildEvents implements Channel.Receiver {
     final Event<ExitStatus> close = new Event<>(callbacks);
     final Inbox<Object> messages = new Inbox<>(callbacks);
     final Inbox<BadFrame> badFrames = messages.beside();
+    final Deliveries handles = new Deliveries(callbacks);
+    private volatile BiConsumer<Map<?, ?>, Handle> internalListener;
 
     private final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
     private final CompletableFuture<ExitStatus> closed = new CompletableFuture<>();
@@ -151,13 +156,42 @@ final class ChildEvents implements Channel.Receiver {
     }
 
     @Override
+    public void message(Object message, Handle handle) {
+        callbacks.now(() -> handles.add(message, handle));
+    }
+
+    @Override
+    public boolean takesHandles() {
+        return !handles.isFull();
+    }
+
+    void listenInternally(BiConsumer<Map<?, ?>, Handle> listener) {
+        internalListener = listener;
+    }
+
+    /** Never kept: a protocol is there before its first message, or nobody cares (8.13). */
+    @Override
+    public void internal(Map<?, ?> message, Handle handle) {
+        BiConsumer<Map<?, ?>, Handle> listener = internalListener;
+        if (listener != null) {
+            callbacks.now(() -> listener.accept(message, handle));
+        } else if (handle != null) {
+            handle.close();
+        }
+    }
+
+    @Override
     public void badFrame(BadFrame frame) {
         callbacks.now(() -> badFrames.add(frame));
     }
 
     @Override
     public void disconnected() {
-        callbacks.now(() -> disconnect.happen(null));
+        callbacks.now(
+                () -> {
+                    handles.closeAll();
+                    disconnect.happen(null);
+                });
         exitIfDone();
     }
 }

@@ -3,6 +3,7 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
+import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.SendCallback;
 import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
@@ -11,9 +12,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -191,7 +194,7 @@ public final class ChildProcess implements AutoCloseable {
 
     /** As {@link Channel#send} with no callback: a closed channel raises ERR_IPC_CHANNEL_CLOSED. */
     public boolean send(Object message) {
-        return send(message, null);
+        return open().send(message, null);
     }
 
     /**
@@ -200,6 +203,32 @@ public final class ChildProcess implements AutoCloseable {
      * method returns (node-spec 7.8).
      */
     public boolean send(Object message, SendCallback done) {
+        return open().send(message, later(done));
+    }
+
+    /**
+     * Sends a copy of {@code message} and hands {@code handle} over with it: a listening socket, or
+     * a connection. See {@link Channel#send(Object, Handle, SendCallback)}.
+     */
+    public boolean send(Object message, Handle handle) {
+        return open().send(message, handle, null);
+    }
+
+    /**
+     * As {@link #send(Object, Handle)}, with a callback as of {@link #send(Object, SendCallback)}.
+     */
+    public boolean send(Object message, Handle handle, SendCallback done) {
+        return open().send(message, handle, later(done));
+    }
+
+    /**
+     * For a protocol on top of the channel, such as a cluster's: see {@link Channel#sendInternal}.
+     */
+    public boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done) {
+        return open().sendInternal(message, handle, later(done));
+    }
+
+    private Channel open() {
         if (channel == null) {
             throw new ForkshopException(
                     "ERR_IPC_CHANNEL_CLOSED",
@@ -207,8 +236,11 @@ public final class ChildProcess implements AutoCloseable {
                             ? "this child never started; nothing was sent"
                             : "this child has no channel: start it with fork to send it messages");
         }
-        return channel.send(
-                message, done == null ? null : error -> events.later(() -> done.done(error)));
+        return channel;
+    }
+
+    private SendCallback later(SendCallback done) {
+        return done == null ? null : error -> events.later(() -> done.done(error));
     }
 
     /** Ends the channel; the child may go on. Does nothing without a connected channel. */
@@ -281,6 +313,26 @@ public final class ChildProcess implements AutoCloseable {
      */
     public ChildProcess onMessage(Consumer<Object> listener) {
         events.messages.listen(listener);
+        return this;
+    }
+
+    /**
+     * A message that came with a handle, which is now the listener's to use or close. Those before
+     * the first listener wait for it, up to 64 of them; what waits at the channel's end is closed.
+     * A listener for plain messages does not hear them.
+     */
+    public ChildProcess onHandle(BiConsumer<Object, Handle> listener) {
+        events.handles.listen(listener);
+        return this;
+    }
+
+    /**
+     * For a protocol on top of the channel, such as a cluster's: its one listener for the messages
+     * that no program's listener hears (node-spec 8.13), to be set at once after the start. A
+     * handle that came with one is the listener's; null if none did.
+     */
+    public ChildProcess onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
+        events.listenInternally(listener);
         return this;
     }
 

@@ -11,6 +11,8 @@ import io.forkshop.runtime.children.Echo;
 import io.forkshop.runtime.children.HangsForever;
 import io.forkshop.runtime.children.LastWords;
 import io.forkshop.runtime.children.NoticesDisconnect;
+import io.forkshop.runtime.children.SendsHandles;
+import io.forkshop.runtime.children.ServesHandles;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.process.SpawnOptions;
@@ -20,6 +22,7 @@ import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Waits;
 import io.forkshop.runtime.testing.Workers;
 
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -89,6 +92,42 @@ class NodeParentTest {
         assertEquals(
                 List.of("length 10485760", "disconnect", "exit 0 null"),
                 told(run("listens.js", LastWords.class, "10485760")));
+    }
+
+    /** A Node parent offers a listening socket once: the first read must take it (8.19). */
+    @Test
+    void theWorkerServesWhatItIsHanded() throws Exception {
+        Assumptions.assumeTrue(access.contains("native"), "recvmsg needs native access");
+        List<String> lines = told(run("hands-over.js", ServesHandles.class));
+        assertEquals(
+                List.of(
+                        "message \"ready\"",
+                        "message [\"listening\",\"server\"]",
+                        "message \"between\"",
+                        "message \"behind\"",
+                        "disconnect",
+                        "exit 0 null"),
+                lines.stream().filter(line -> !line.contains("served")).toList());
+        assertEquals(
+                List.of("client served server by a JVM", "client served connection by a JVM"),
+                lines.stream().filter(line -> line.startsWith("client")).toList());
+    }
+
+    @Test
+    void theWorkerHandsItsParentSockets() throws Exception {
+        Assumptions.assumeTrue(access.contains("native"), "sendmsg needs native access");
+        List<String> lines = told(run("receives.js", SendsHandles.class));
+        for (String line :
+                List.of(
+                        "server: served by node",
+                        "socket: a connection",
+                        "client: served by node",
+                        "[\"SERVER\",\"ACKNOWLEDGED\"]",
+                        "[\"SOCKET\",\"ACKNOWLEDGED\"]",
+                        "\"closed\"",
+                        "exit 0 null")) {
+            assertTrue(lines.contains(line), () -> line + " is not in " + lines);
+        }
     }
 
     /**

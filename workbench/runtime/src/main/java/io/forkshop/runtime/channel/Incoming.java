@@ -1,0 +1,97 @@
+package io.forkshop.runtime.channel;
+
+import java.util.Map;
+
+/**
+ * What arrives at one end of a channel, told apart: the program's messages, those with a handle, a
+ * protocol's own, and the answers to our handles. Each handle is answered once, before anybody
+ * hears of it (node-spec 8.13 to 8.18). The reader owns it.
+ */
+final class Incoming implements FrameDecoder.Sink {
+    /** The end that hears it all. */
+    interface End {
+        void message(Object message, int bytes);
+
+        /** The handle is the end's from now on. */
+        void message(Object message, Handle handle);
+
+        /** Whether it would take a handle with a program's message now. */
+        boolean takesHandles();
+
+        /**
+         * @param handle the end's from now on; null if none came with the message
+         */
+        void internal(Map<?, ?> message, Handle handle);
+
+        /** Sends {@code answer} past everything that waits. */
+        void answer(Map<String, Object> answer);
+
+        /** What the other side says of a handle of ours; it may say so unasked. */
+        void answered(boolean got);
+
+        void bad(BadFrame frame);
+
+        default void tap(Tap.Kind kind, Object message, int bytes) {}
+    }
+
+    private final Arrivals arrivals;
+    private final End end;
+
+    Incoming(Arrivals arrivals, End end) {
+        this.arrivals = arrivals;
+        this.end = end;
+    }
+
+    @Override
+    public void frame(Object message, int bytes) {
+        if (!Internal.is(message)) {
+            arrivals.pass();
+            end.tap(Tap.Kind.USER, message, bytes);
+            end.message(message, bytes);
+        } else if (Internal.carriesHandle(message)) {
+            carrier(message, bytes);
+        } else {
+            arrivals.pass();
+            end.tap(Tap.Kind.INTERNAL, message, bytes);
+            internal((Map<?, ?>) message);
+        }
+    }
+
+    private void carrier(Object message, int bytes) {
+        Internal.Carried carried = Internal.unwrap(message);
+        boolean internal = Internal.is(carried.message());
+        end.tap(internal ? Tap.Kind.INTERNAL : Tap.Kind.HANDLE, message, bytes);
+        int descriptor = arrivals.claim();
+        boolean wanted = carried.kind() != null && (internal || end.takesHandles());
+        if (descriptor < 0 || !wanted) {
+            Arrivals.close(descriptor);
+            end.answer(Internal.HANDLE_NACK); // The sender would wait for ever (8.17).
+            return;
+        }
+        end.answer(Internal.HANDLE_ACK);
+        Handle handle = Handle.ofDescriptor(descriptor, carried.kind());
+        if (internal) {
+            end.internal((Map<?, ?>) carried.message(), handle);
+        } else {
+            end.message(carried.message(), handle);
+        }
+    }
+
+    private void internal(Map<?, ?> message) {
+        if (message.get("cmd").equals("NODE_HANDLE_ACK")) {
+            end.answered(true);
+        } else if (message.get("cmd").equals("NODE_HANDLE_NACK")) {
+            end.answered(false);
+        } else {
+            end.internal(message, null);
+        }
+    }
+
+    @Override
+    public void bad(BadFrame frame) {
+        if (arrivals.pass()) {
+            end.answer(Internal.HANDLE_NACK); // A handle came with it: somebody waits.
+        }
+        end.bad(frame);
+    }
+}
