@@ -7,12 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.process.ChildProcess;
-import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.process.SpawnOptions;
 import io.forkshop.runtime.process.Stdio;
+import io.forkshop.runtime.testing.Loop;
 import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Threads;
 import io.forkshop.runtime.testing.Waits;
 import io.forkshop.runtime.testing.Workers;
 
@@ -24,12 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -40,20 +36,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 class StormTest {
     @Test
     void everyChildsOutputAndEndingAreItsOwn() throws Exception {
-        storm(400);
+        storm(Loop.of(400));
     }
 
     @Tag("soak")
     @Timeout(600)
     @Test
     void tenThousandTimes() throws Exception {
-        storm(10_000);
+        Loop loop = Loop.soak(10_000);
+        storm(loop);
+        loop.report("REL-11", "each output and each ending was its own");
     }
 
-    private static void storm(int children) throws Exception {
-        inThreads(
+    private static void storm(Loop loop) throws Exception {
+        Threads.run(
                 8,
-                children / 8,
+                loop,
                 number -> {
                     ChildProcess child =
                             spawn("sh", "-c", "echo " + number + "; exit " + number % 256);
@@ -68,9 +66,9 @@ class StormTest {
      */
     @Test
     void closingInTheMiddleOfAReadDisturbsNobodyElse() throws Exception {
-        inThreads(
+        Threads.run(
                 6,
-                60,
+                Loop.of(360),
                 number -> {
                     ChildProcess child = spawn("cat");
                     if (number % 2 == 0) {
@@ -101,9 +99,9 @@ class StormTest {
         SpawnOptions quiet =
                 SpawnOptions.defaults().stdio(Stdio.ignore(), Stdio.ignore(), Stdio.ignore());
         AtomicInteger delivered = new AtomicInteger();
-        inThreads(
+        Threads.run(
                 4,
-                75,
+                Loop.of(300),
                 number -> {
                     ChildProcess child = spawn("true", List.of(), quiet);
                     while (child.status().isEmpty()) {
@@ -120,9 +118,9 @@ class StormTest {
 
     @Test
     void channelsOfManyChildrenDoNotMix() throws Exception {
-        inThreads(
+        Threads.run(
                 6,
-                30,
+                Loop.of(180),
                 number -> {
                     ChildProcess child = Workers.line("cat <&3 >&3");
                     LinkedBlockingQueue<Object> heard = new LinkedBlockingQueue<>();
@@ -149,7 +147,7 @@ class StormTest {
             LinkedBlockingQueue<Object> heard = new LinkedBlockingQueue<>();
             child.onMessage(heard::add);
             String filler = "x".repeat(3000);
-            inThreads(4, 250, number -> child.send(List.of(number, filler)));
+            Threads.run(4, Loop.of(1000), number -> child.send(List.of(number, filler)));
             List<Integer> numbers = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
                 List<?> message = (List<?>) Waits.forNext("echo " + i, heard);
@@ -175,9 +173,9 @@ class StormTest {
                     .onClose(how -> closes.incrementAndGet())
                     .onDisconnect(disconnects::incrementAndGet);
             child.send("go");
-            inThreads(
+            Threads.run(
                     4,
-                    1,
+                    Loop.of(4),
                     number -> {
                         switch (number % 4) {
                             case 0 -> child.disconnect();
@@ -192,42 +190,8 @@ class StormTest {
         }
     }
 
-    @Test
-    void aThousandStartsThatFailLeaveNothing() throws Exception {
-        for (int i = 0; i < 1000; i++) {
-            ChildProcess child = ChildProcesses.spawn("no-such-program");
-            assertEquals("ENOENT", ((ExitStatus.FailedToStart) end(child)).cause().code());
-        }
-    }
-
     private static ExitStatus end(ChildProcess child) throws InterruptedException {
         return child.await(Waits.LONGEST)
                 .orElseThrow(() -> new AssertionError("no end of " + child.spawnargs()));
-    }
-
-    @FunctionalInterface
-    private interface Task {
-        void run(int number) throws Exception;
-    }
-
-    /** Each of so many threads runs {@code task} so many times, each time with another number. */
-    private static void inThreads(int threads, int times, Task task) throws Exception {
-        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<Void>> all = new ArrayList<>();
-            for (int thread = 0; thread < threads; thread++) {
-                int first = thread * times;
-                Callable<Void> work =
-                        () -> {
-                            for (int i = 0; i < times; i++) {
-                                task.run(first + i);
-                            }
-                            return null;
-                        };
-                all.add(pool.submit(work));
-            }
-            for (Future<Void> done : all) {
-                done.get(100, TimeUnit.SECONDS);
-            }
-        }
     }
 }
