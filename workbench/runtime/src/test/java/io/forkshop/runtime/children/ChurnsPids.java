@@ -46,7 +46,7 @@ public final class ChurnsPids {
                         Map.of(
                                 "rounds", loop.rounds(),
                                 "pids given out again", reused.get(),
-                                "killed alive", delivered.get(),
+                                "signals delivered", delivered.get(),
                                 "delivered to the dead", toTheDead.get(),
                                 "strangers hit", strangersHit.get())));
     }
@@ -72,6 +72,7 @@ public final class ChurnsPids {
         reused.addAndGet(pids.add(pid) ? 0 : 1);
         while (child.status().isEmpty()) {
             delivered.addAndGet(child.kill(Signal.SIGKILL) ? 1 : 0);
+            Thread.yield(); // Who reaps it may want this processor.
         }
         child.awaitClose();
         dead.add(child);

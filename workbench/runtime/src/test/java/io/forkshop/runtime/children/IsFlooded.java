@@ -19,6 +19,7 @@ import java.util.Map;
 /** Has children that write without end, and tells what it kept of it and what that cost. */
 public final class IsFlooded {
     private static final int KIB = 1024;
+    private static final String FLOOD = "head -c 1G /dev/zero & head -c 1G /dev/zero >&2; wait";
 
     public static void main(String[] args) throws Exception {
         exec("echo once").join(); // What the library needs for the first time is not the flood's.
@@ -30,7 +31,7 @@ public final class IsFlooded {
         long before = resident("VmRSS");
         long start = System.nanoTime();
         try {
-            exec("head -c 1G /dev/zero & head -c 1G /dev/zero >&2; wait").join();
+            exec("printf x; printf x >&2; " + FLOOD).join();
             return Map.of("code", "it was not stopped");
         } catch (ExecException stopped) {
             long millis = (System.nanoTime() - start) / 1_000_000;

@@ -40,9 +40,7 @@ class PidReuseTest {
     @Timeout(600)
     @Test
     void tenThousandTimes() throws Exception {
-        Loop loop = Loop.soak(10_000);
-        Map<?, ?> told = churn(10_000);
-        loop.report("REL-22", told.toString());
+        Loop.print("REL-22: " + churn(10_000));
     }
 
     private static Map<?, ?> churn(int rounds) throws Exception {
@@ -75,7 +73,7 @@ class PidReuseTest {
             assertEquals(0, told.get("strangers hit"), output);
             assertEquals(0, told.get("delivered to the dead"), output);
             assertTrue((Integer) told.get("pids given out again") > 0, output);
-            assertTrue((Integer) told.get("killed alive") > 0, output);
+            assertTrue((Integer) told.get("signals delivered") > 0, output);
             return told;
         }
     }

@@ -8,6 +8,7 @@ import io.forkshop.runtime.children.StartsAndEnds;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.Signal;
+import io.forkshop.runtime.testing.Loop;
 import io.forkshop.runtime.testing.Mark;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
@@ -32,14 +33,14 @@ class PrimaryKilledTest {
 
     @Test
     void aKilledPrimaryLeavesNobody() throws Exception {
-        killPrimaries(5);
+        killPrimaries(Loop.of(5));
     }
 
     @Tag("soak")
     @Timeout(600)
     @Test
     void fiftyKilledPrimariesLeaveNobody() throws Exception {
-        killPrimaries(50);
+        killPrimaries(Loop.soak(50));
     }
 
     /**
@@ -48,19 +49,19 @@ class PrimaryKilledTest {
      */
     @Test
     void aPrimaryKilledWhileItStartsChildrenLeavesNobody() throws Exception {
-        killInTheStorm(5);
+        killInTheStorm(Loop.of(5));
     }
 
     @Tag("soak")
     @Timeout(600)
     @Test
     void aHundredKilledWhileTheyStartChildrenLeaveNobody() throws Exception {
-        killInTheStorm(100);
+        killInTheStorm(Loop.soak(100));
     }
 
-    private void killInTheStorm(int rounds) throws Exception {
+    private void killInTheStorm(Loop loop) throws Exception {
         assumeSetpriv();
-        for (int round = 1; round <= rounds; round++) {
+        for (int round = loop.next(); round >= 0; round = loop.next()) {
             try (Mark mark = Mark.random()) {
                 ChildProcess primary =
                         ChildProcesses.fork(
@@ -76,9 +77,9 @@ class PrimaryKilledTest {
         }
     }
 
-    private void killPrimaries(int rounds) throws Exception {
+    private void killPrimaries(Loop loop) throws Exception {
         assumeSetpriv();
-        for (int round = 1; round <= rounds; round++) {
+        for (int round = loop.next(); round >= 0; round = loop.next()) {
             try (Mark mark = Mark.random()) {
                 killOne(round, mark);
             }

@@ -53,7 +53,7 @@ public final class Loop {
 
     /** Prints how far it came and what was measured, and keeps the line with the test reports. */
     public void report(String id, String measured) {
-        String line =
+        print(
                 String.format(
                         Locale.ROOT,
                         "%s: %d of %d rounds in %.1f s; %s",
@@ -61,7 +61,11 @@ public final class Loop {
                         rounds(),
                         most,
                         seconds(),
-                        measured);
+                        measured));
+    }
+
+    /** Of a loop that ran in another process. */
+    public static void print(String line) {
         System.out.println(line);
         try {
             Files.writeString(
