@@ -1,6 +1,7 @@
 /**
- * Node's {@code child_process} for the JVM: real processes by {@code posix_spawn}, endings as
- * values, and Node's own message channel, so that either side may be a JVM or a real Node.
+ * Node's {@code child_process} and {@code cluster} for the JVM: real processes by {@code
+ * posix_spawn}, endings as values, Node's own message channel and its cluster's protocol, so that
+ * either side may be a JVM or a real Node.
  */
 module io.forkshop.runtime {
     // Only to compile a worker's .java file in the parent. Without it everything else works.
@@ -8,6 +9,7 @@ module io.forkshop.runtime {
 
     exports io.forkshop.runtime;
     exports io.forkshop.runtime.channel;
+    exports io.forkshop.runtime.cluster;
     exports io.forkshop.runtime.posix;
     exports io.forkshop.runtime.process;
 }

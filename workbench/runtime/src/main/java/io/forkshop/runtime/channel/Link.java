@@ -64,6 +64,11 @@ final class Link {
         return connected;
     }
 
+    /** Whether the caller is a listener: what it waits for from the parent would never be read. */
+    static boolean inListener() {
+        return Thread.currentThread() instanceof Reader;
+    }
+
     boolean send(Object message) {
         Internal.refuse(message);
         return sendFrame(message);

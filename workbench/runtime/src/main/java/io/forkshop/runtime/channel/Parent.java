@@ -35,6 +35,14 @@ public final class Parent {
     }
 
     /**
+     * Whether the caller is one of the listeners here, on the thread that reads the channel: it
+     * must not wait for something from the parent.
+     */
+    public static boolean inListener() {
+        return Link.inListener();
+    }
+
+    /**
      * Sends a copy of {@code message} as JSON. Blocks while the parent does not read and the socket
      * is full; when it returns, the kernel has the whole frame, so nothing is lost if the worker
      * exits next (Node can lose it: 7.16).

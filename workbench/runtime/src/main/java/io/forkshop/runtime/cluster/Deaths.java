@@ -34,7 +34,7 @@ record Deaths(List<Death> all) {
      */
     Next next(Supervision rules, double chance) {
         Death last = all.getLast();
-        if (!rules.restart().after(last.end())) {
+        if (!rules.restart().after(last)) {
             return new Next.Rest();
         }
         Intensity limit = rules.intensity();
@@ -66,9 +66,7 @@ record Deaths(List<Death> all) {
                 all.stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        d -> d.end().toString(),
-                                        TreeMap::new,
-                                        Collectors.counting()));
+                                        Death::what, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .map(e -> e.getValue() + " x " + e.getKey())
                 .collect(Collectors.joining(", "));

@@ -1,7 +1,5 @@
 package io.forkshop.runtime.cluster;
 
-import io.forkshop.runtime.process.ExitStatus;
-
 /** After which endings a slot gets a new worker. An end that was asked for is never one of them. */
 public enum Restart {
     /** After every end, exit code 0 too: the worker is meant to serve for ever. */
@@ -11,7 +9,7 @@ public enum Restart {
     /** Never; the slot stays empty. */
     NEVER;
 
-    boolean after(ExitStatus end) {
-        return this == ALWAYS || this == ON_FAILURE && !end.success();
+    boolean after(Death end) {
+        return this == ALWAYS || this == ON_FAILURE && end.failed();
     }
 }

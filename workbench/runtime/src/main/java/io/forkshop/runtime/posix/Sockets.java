@@ -5,7 +5,10 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 
 /**
  * Sockets by their descriptors: what somebody needs who owns one that is no Java channel. A new
@@ -26,11 +29,21 @@ public final class Sockets {
     public static final Option LINGER = new Option(1, 13);
     public static final Option LISTENING = new Option(1, 30);
     public static final Option FAMILY = new Option(1, 39);
+    public static final Option IPV6_ONLY = new Option(41, 26);
 
     private static final int NONBLOCK_CLOEXEC = 0x800 | 0x80000;
     private static final int O_CLOEXEC = 0x80000;
 
     private Sockets() {}
+
+    /** The family that an address belongs to. */
+    public static int family(SocketAddress address) {
+        if (address instanceof UnixDomainSocketAddress) {
+            return AF_UNIX;
+        }
+        InetSocketAddress inet = (InetSocketAddress) address;
+        return inet.getAddress() instanceof Inet6Address ? AF_INET6 : AF_INET;
+    }
 
     /** A new socket of that family and type, or the negative errno. */
     public static int open(int family, int type) {

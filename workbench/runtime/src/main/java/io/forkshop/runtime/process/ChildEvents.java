@@ -9,6 +9,8 @@ import io.forkshop.runtime.events.Event;
 import io.forkshop.runtime.events.Inbox;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,8 @@ import java.util.function.BiConsumer;
  * in its channel; close waits for exit and for the end of every output.
  */
 final class ChildEvents implements Channel.Receiver {
+    private static final int MOST_EARLY = 16;
+
     private final Callbacks callbacks = new Callbacks();
     final Event<Void> spawn = new Event<>(callbacks);
     final Event<ForkshopException> error = new Event<>(callbacks);
@@ -32,7 +36,8 @@ final class ChildEvents implements Channel.Receiver {
     final Inbox<Object> messages = new Inbox<>(callbacks);
     final Inbox<BadFrame> badFrames = messages.beside();
     final Deliveries handles = new Deliveries(callbacks);
-    private volatile BiConsumer<Map<?, ?>, Handle> internalListener;
+    private final Deque<Map<?, ?>> earlyInternal = new ArrayDeque<>(); // in callbacks, as is this:
+    private BiConsumer<Map<?, ?>, Handle> internalListener;
 
     private final CompletableFuture<ExitStatus> exited = new CompletableFuture<>();
     private final CompletableFuture<ExitStatus> closed = new CompletableFuture<>();
@@ -166,17 +171,28 @@ final class ChildEvents implements Channel.Receiver {
     }
 
     void listenInternally(BiConsumer<Map<?, ?>, Handle> listener) {
-        internalListener = listener;
+        callbacks.later(
+                () -> {
+                    internalListener = listener;
+                    while (!earlyInternal.isEmpty()) {
+                        listener.accept(earlyInternal.poll(), null);
+                    }
+                });
     }
 
-    /** Never kept: a protocol is there before its first message, or nobody cares (8.13). */
     @Override
     public void internal(Map<?, ?> message, Handle handle) {
-        BiConsumer<Map<?, ?>, Handle> listener = internalListener;
-        if (listener != null) {
-            callbacks.now(() -> listener.accept(message, handle));
+        callbacks.now(() -> internally(message, handle));
+    }
+
+    /** A few are kept for a protocol whose listener comes a moment after the child's first word. */
+    private void internally(Map<?, ?> message, Handle handle) {
+        if (internalListener != null) {
+            internalListener.accept(message, handle);
         } else if (handle != null) {
             handle.close();
+        } else if (earlyInternal.size() < MOST_EARLY) {
+            earlyInternal.add(message);
         }
     }
 

@@ -328,8 +328,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /**
      * For a protocol on top of the channel, such as a cluster's: its one listener for the messages
-     * that no program's listener hears (node-spec 8.13), to be set at once after the start. A
-     * handle that came with one is the listener's; null if none did.
+     * that no program's listener hears (node-spec 8.13), to be set at once after the start: the
+     * first few wait for it. A handle that came with one is the listener's; null if none did.
      */
     public ChildProcess onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
         events.listenInternally(listener);

@@ -93,7 +93,8 @@ class DeathsTest {
     }
 
     private static Death death(long at, long lived, ExitStatus end) {
-        return new Death(Duration.ofMillis(at), Duration.ofMillis(lived), end);
+        return new Death(
+                Duration.ofMillis(at), Duration.ofMillis(lived), end.toString(), !end.success());
     }
 
     private static long pause(Deaths deaths, Supervision rules, double chance) {

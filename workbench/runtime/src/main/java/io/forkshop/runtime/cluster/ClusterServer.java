@@ -1,0 +1,39 @@
+package io.forkshop.runtime.cluster;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.Optional;
+
+/**
+ * A worker's share of a port: connections come from here as ordinary channels, whatever the
+ * cluster's policy. Any number of threads may wait in {@link #accept}, virtual ones too.
+ */
+public sealed interface ClusterServer extends Closeable permits HandedServer, AcceptingServer {
+    /** Where the cluster listens; the port is the real one. */
+    InetSocketAddress address();
+
+    /**
+     * The next connection, in blocking mode, which the caller must close. Under round robin a
+     * worker gets the next one only after it has taken the last: who does not come here gets no
+     * more than one.
+     *
+     * @throws java.nio.channels.AsynchronousCloseException when this server is closed meanwhile
+     * @throws java.nio.channels.ClosedChannelException when it was closed before
+     */
+    SocketChannel accept() throws IOException;
+
+    /**
+     * Under the shared policy the listening socket itself, for selectors and servers that want one;
+     * it counts no connections, and is closed with this. Empty under the others.
+     */
+    Optional<ServerSocketChannel> channel();
+
+    boolean isOpen();
+
+    /** Listens no more. Connections that were not accepted go to other workers. */
+    @Override
+    void close() throws IOException;
+}

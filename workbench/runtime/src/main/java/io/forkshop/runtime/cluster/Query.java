@@ -1,0 +1,80 @@
+package io.forkshop.runtime.cluster;
+
+import io.forkshop.runtime.ForkshopException;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a worker asks for with queryServer (node-spec 10.2): a place to listen. Its text is the key
+ * that later messages name (10.3); to the worker it means nothing.
+ *
+ * @param flags Node's: bit 0 says IPv6 only
+ */
+record Query(String key, String address, int port, int type, int backlog, boolean sixOnly) {
+    private static final int DEFAULT_BACKLOG = 511; // Node's
+
+    static Query of(Map<?, ?> message) {
+        Object address = message.get("address");
+        int port = (int) Acts.number(message, "port", -1);
+        int type = (int) Acts.number(message, "addressType", -1);
+        String key =
+                address
+                        + ":"
+                        + port
+                        + ":"
+                        + type
+                        + ":"
+                        + (message.containsKey("fd") ? message.get("fd") : "undefined")
+                        + ":"
+                        + Acts.number(message, "index", 0);
+        long backlog = Acts.number(message, "backlog", 0); // A number, or false.
+        return new Query(
+                key,
+                address instanceof String text ? text : null,
+                port,
+                type,
+                backlog > 0 ? (int) backlog : DEFAULT_BACKLOG,
+                (Acts.number(message, "flags", 0) & 1) != 0);
+    }
+
+    /**
+     * Where to bind, the best first. Without an address that is every one of the machine, IPv6's if
+     * it has any, which takes IPv4 too.
+     */
+    List<SocketAddress> places() {
+        if (type == -1) {
+            return List.of(UnixDomainSocketAddress.of(address));
+        }
+        if (port < 0 || port > 65_535) {
+            throw new ForkshopException(
+                    "ERR_SOCKET_BAD_PORT", "there is no port " + port + "; 0 to 65535 are");
+        }
+        if (address == null) {
+            return List.of(literal("::"), literal("0.0.0.0"));
+        }
+        return List.of(literal(address));
+    }
+
+    private SocketAddress literal(String text) {
+        try {
+            // A worker has looked names up before it asks; InetAddress looks no literal up.
+            return new InetSocketAddress(InetAddress.ofLiteral(text), port);
+        } catch (IllegalArgumentException noLiteral) {
+            return resolved(text);
+        }
+    }
+
+    private SocketAddress resolved(String name) {
+        try {
+            return new InetSocketAddress(InetAddress.getByName(name), port);
+        } catch (UnknownHostException e) {
+            throw new ForkshopException("ENOTFOUND", "no address is known for " + name, e);
+        }
+    }
+}
