@@ -124,7 +124,7 @@ final class Adoption {
      * gives to a stranger.
      */
     static int duplicate(NetworkChannel channel) throws IOException {
-        int copy = Libc.duplicateAbove(OPEN ? number(channel) : SocketSearch.number(channel), 3);
+        int copy = OPEN ? Libc.duplicateAbove(number(channel), 3) : SocketSearch.duplicate(channel);
         if (!channel.isOpen()) { // Its number may have been another's already.
             Libc.close(copy);
             throw new ClosedChannelException();

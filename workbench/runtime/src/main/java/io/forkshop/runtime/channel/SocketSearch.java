@@ -1,5 +1,6 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Sockets;
 
 import java.io.File;
@@ -9,6 +10,7 @@ import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,20 +36,56 @@ final class SocketSearch {
         this.type = channel instanceof DatagramChannel ? Sockets.DATAGRAM : Sockets.STREAM;
     }
 
-    /** Throws IOException when it cannot be told, and when there is none. */
+    /**
+     * The number of a channel whose socket has no other. Throws IOException when it cannot be told.
+     */
     static int number(NetworkChannel channel) throws IOException {
+        return new SocketSearch(channel).find().getFirst();
+    }
+
+    /**
+     * A descriptor of our own of the channel's socket. That may be found under several numbers; one
+     * of them may be closed by its owner, and be a stranger's, before we have copied it.
+     */
+    static int duplicate(NetworkChannel channel) throws IOException {
         SocketSearch search = new SocketSearch(channel);
-        List<Integer> found = search.candidates();
-        if (found.size() > 1) {
-            found = search.marked(found);
+        while (true) {
+            int found = search.find().getFirst();
+            String socket = socket(found);
+            int copy = Libc.duplicateAbove(found, 3);
+            if (socket.equals(socket(copy)) && search.hasTheAddresses(copy)) {
+                return copy;
+            }
+            Libc.close(copy);
         }
-        if (found.size() != 1) {
+    }
+
+    /** All numbers of the one socket. */
+    private List<Integer> find() throws IOException {
+        List<Integer> found = candidates();
+        if (sockets(found) > 1) {
+            found = marked(found);
+        }
+        if (sockets(found) != 1) {
             throw new IOException(
                     "cannot tell the descriptor of "
                             + channel
                             + "; start this VM with --add-opens java.base/sun.nio.ch=ALL-UNNAMED");
         }
-        return found.getFirst();
+        return found;
+    }
+
+    private static long sockets(List<Integer> descriptors) {
+        return descriptors.stream().map(SocketSearch::socket).distinct().count();
+    }
+
+    /** Such as {@code socket:[4711]}; empty if it is closed meanwhile. */
+    private static String socket(int fd) {
+        try {
+            return Files.readSymbolicLink(DESCRIPTORS.toPath().resolve("" + fd)).toString();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     private List<Integer> candidates() {

@@ -107,6 +107,19 @@ class AdoptionTest {
         }
     }
 
+    /** To be handed to several workers. */
+    @Test
+    void aListenerIsFoundAgainThoughItHasSeveralDescriptors() throws Exception {
+        try (ServerSocketChannel first = ServerSocketChannel.open().bind(anyPort());
+                Handle one = Handle.of(first);
+                Handle two = Handle.of(first);
+                ServerSocketChannel three = Handle.of(first).server()) {
+            assertEquals(first.getLocalAddress(), one.localAddress());
+            assertEquals(first.getLocalAddress(), two.localAddress());
+            assertTrue(three.isOpen());
+        }
+    }
+
     @Test
     void twoListenersOnOnePortAreToldApart() throws Exception {
         var reuse = java.net.StandardSocketOptions.SO_REUSEPORT;
