@@ -48,7 +48,7 @@ final class Wire {
     }
 
     static Heard heard(Serialization serialization, byte[]... pieces) {
-        Heard heard = new Heard();
+        Heard heard = new Heard(serialization);
         FrameDecoder decoder = serialization.decoder(heard);
         for (byte[] piece : pieces) {
             decoder.accept(piece, piece.length);
@@ -58,16 +58,24 @@ final class Wire {
 
     /** What came out of a decoder. */
     static final class Heard implements FrameDecoder.Sink {
+        private final Serialization serialization;
         final List<Object> messages = new ArrayList<>();
         final List<BadFrame> bad = new ArrayList<>();
 
-        /** Both kinds in order, messages as the bytes that they would be sent as. */
+        /** Both kinds in order, messages as they would be sent: what was received can be. */
         final List<Object> all = new ArrayList<>();
+
+        Heard(Serialization serialization) {
+            this.serialization = serialization;
+        }
 
         @Override
         public void frame(Object message, int bytes) {
             messages.add(message);
-            all.add(bytes + ": " + payload(message));
+            boolean json = serialization == Serialization.JSON;
+            // Undefined may come, but may not be sent by itself.
+            Object sendable = message == Undefined.UNDEFINED ? "undefined" : message;
+            all.add(bytes + ": " + (json ? Json.write(sendable) : payload(sendable)));
         }
 
         @Override
