@@ -39,7 +39,8 @@ class ArrowsTest {
     private static final Map<String, Set<String>> RUNTIME_ARROWS =
             Map.of(
                     "cluster", Set.of("process", "channel", "events", "posix"),
-                    "process", Set.of("channel", "source", "events", "posix"),
+                    "process", Set.of("channel", "source", "events", "tree", "posix"),
+                    "tree", Set.of("posix"),
                     "channel", Set.of("posix"),
                     "source", Set.of(),
                     "events", Set.of(),

@@ -46,6 +46,8 @@ public final class Libc {
     private static final int SOL_SOCKET = 1;
     private static final int SO_PEERCRED = 17;
     private static final int WNOHANG = 1;
+    private static final int PIDFD_SIGNAL_PROCESS_GROUP = 4;
+    private static final int PR_SET_CHILD_SUBREAPER = 36;
     private static final int SYS_PIDFD_SEND_SIGNAL = 424;
     private static final int SYS_PIDFD_OPEN = 434;
 
@@ -217,6 +219,33 @@ public final class Libc {
     /** kill(2) through a pidfd: can never reach a stranger that was given the same pid. */
     public static int pidfdSendSignal(int pidfd, int signal) {
         return callInt(Fn.SYSCALL, SYS_PIDFD_SEND_SIGNAL, pidfd, signal, 0, 0, 0);
+    }
+
+    /**
+     * Signals the group that the pidfd's process leads or has led, also after its end, and never
+     * another that was given the number: Linux 6.9, {@code -Errno.EINVAL} before. Signal 0 only
+     * asks whether there is a member.
+     */
+    public static int pidfdSignalGroup(int pidfd, int signal) {
+        int flags = PIDFD_SIGNAL_PROCESS_GROUP;
+        return callInt(Fn.SYSCALL, SYS_PIDFD_SEND_SIGNAL, pidfd, signal, 0, flags, 0);
+    }
+
+    /** kill(2) of a group by its number, which the caller must know to be still the one meant. */
+    public static int killGroup(long group, int signal) {
+        if (group <= 1) {
+            throw new IllegalArgumentException(
+                    "a signal to group " + group + " would reach ourselves or everybody");
+        }
+        return callInt(Fn.KILL, -group, signal, 0);
+    }
+
+    /**
+     * From now on the orphans among this process's descendants become its children, and are its to
+     * reap: prctl(2), PR_SET_CHILD_SUBREAPER. Throws {@link LibcException}.
+     */
+    public static void becomeSubreaper() {
+        check("prctl", callInt(Fn.PRCTL, PR_SET_CHILD_SUBREAPER, 1, 0));
     }
 
     /**

@@ -36,6 +36,19 @@ public final class PosixSpawn {
     /** Every descriptor from {@code first} up is closed: the VM's own are not all close-on-exec. */
     public record CloseFrom(int first) implements Action {}
 
+    /** Of what the child is the first: a group, a session and its group, or nothing new. */
+    public enum Leads {
+        NOTHING(0),
+        GROUP(0x02),
+        SESSION(0x80);
+
+        private final int flag;
+
+        Leads(int flag) {
+            this.flag = flag;
+        }
+    }
+
     public static final int O_RDONLY = 0;
     public static final int O_WRONLY = 1;
     public static final int O_RDWR = 2;
@@ -48,21 +61,15 @@ public final class PosixSpawn {
     private static final int ROOM = 1024;
     private static final int SETSIGDEF = 0x04;
     private static final int SETSIGMASK = 0x08;
-    private static final int SETSID = 0x80;
 
     private PosixSpawn() {}
 
     /**
      * Starts {@code file} (a path: nothing is searched) and returns its pid, or the negative errno
-     * of the first step that failed. With {@code newSession} the child leads a session and a group
-     * of its own: setsid(2).
+     * of the first step that failed.
      */
     public static long run(
-            String file,
-            List<String> argv,
-            List<String> env,
-            List<Action> actions,
-            boolean newSession) {
+            String file, List<String> argv, List<String> env, List<Action> actions, Leads leads) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment list = arena.allocate(ROOM);
             MemorySegment attributes = arena.allocate(ROOM);
@@ -72,7 +79,7 @@ public final class PosixSpawn {
                 for (Action action : actions) {
                     add(arena, list.address(), action);
                 }
-                setAttributes(arena, attributes.address(), newSession);
+                setAttributes(arena, attributes.address(), leads);
                 MemorySegment pid = arena.allocate(JAVA_INT);
                 int errno =
                         Libc.callInt(
@@ -119,7 +126,7 @@ public final class PosixSpawn {
     /**
      * A child must not inherit what the VM ignores or blocks: signal lessons would be false in it.
      */
-    private static void setAttributes(Arena arena, long attributes, boolean newSession) {
+    private static void setAttributes(Arena arena, long attributes, Leads leads) {
         MemorySegment signals = arena.allocate(128); // sigset_t: 1024 bits
         // Not by sigfillset: it spares glibc's own two signals, which posix_spawn would then leave
         // ignored.
@@ -127,7 +134,7 @@ public final class PosixSpawn {
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETSIGDEFAULT, attributes, signals.address(), 0);
         signals.fill((byte) 0);
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETSIGMASK, attributes, signals.address(), 0);
-        int flags = SETSIGDEF | SETSIGMASK | (newSession ? SETSID : 0);
+        int flags = SETSIGDEF | SETSIGMASK | leads.flag;
         Libc.callInt(Fn.POSIX_SPAWNATTR_SETFLAGS, attributes, flags, 0);
     }
 

@@ -7,6 +7,7 @@ import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.SendCallback;
 import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
+import io.forkshop.runtime.tree.TreeEnding;
 
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -33,16 +34,19 @@ public final class ChildProcess implements AutoCloseable {
     private final String spawnfile;
     private final List<String> spawnargs;
     private final ChildEvents events = new ChildEvents();
-    private final Grip grip = new Grip();
+    private final Grip grip;
+    private final Stop stop;
     private final Streams streams = new Streams(events);
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
     private volatile ExitStatus status;
     private Channel channel;
 
-    ChildProcess(String spawnfile, List<String> spawnargs) {
+    ChildProcess(String spawnfile, List<String> spawnargs, Grip grip) {
         this.spawnfile = spawnfile;
         this.spawnargs = spawnargs;
+        this.grip = grip;
+        this.stop = new Stop(grip, events);
     }
 
     // ---- Its birth: called once, by Launch.
@@ -90,6 +94,10 @@ public final class ChildProcess implements AutoCloseable {
     /** Runs {@code task} when the process has been reaped, on the poller's thread, or at once. */
     void whenGone(Runnable task) {
         gone.thenRun(task);
+    }
+
+    Grip grip() {
+        return grip;
     }
 
     Streams streams() {
@@ -183,13 +191,79 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Sends a signal to the process, not to its children.
+     * Sends a signal to the process, not to its children: what a shell has started lives on
+     * (node-spec 4.4). For those see {@link #killGroup} and {@link #destroyTree()}.
      *
      * @return whether it was delivered; false once the process has ended or if it never started.
      *     Unlike Node's, it can reach no other process in any case (node-spec 4.5)
      */
     public boolean kill(Signal signal) {
         return grip.kill(signal, () -> {});
+    }
+
+    /**
+     * Sends a signal to every process of the group that this child leads or led, the child's own
+     * end makes no difference. It reaches whoever descends from it and has not moved to another
+     * group, and never a stranger. In place of Node's {@code process.kill(-pid)}, which trusts a
+     * number (node-spec 4.4).
+     *
+     * @return whether it was delivered to anybody; before Linux 6.9, false once the child has ended
+     * @throws ForkshopException ERR_INVALID_STATE when it leads none: start it with {@link
+     *     SpawnOptions#processGroup}, {@link SpawnOptions#wholeTree} or detached
+     */
+    public boolean killGroup(Signal signal) {
+        if (!grip.leads()) {
+            throw new ForkshopException(
+                    "ERR_INVALID_STATE",
+                    "this child leads no group, it is in ours; nobody was signalled. Start it with"
+                            + " processGroup(true)");
+        }
+        return grip.signalGroup(signal.number());
+    }
+
+    /** {@link #stop(Duration)} with 5 seconds. */
+    public CompletableFuture<Stopped> stop() {
+        return stop(Duration.ofSeconds(5));
+    }
+
+    /**
+     * Asks the process to end, by SIGTERM, and kills it, by SIGKILL, if it has not ended after
+     * {@code grace}. Returns at once, so many can be stopped in the time of one. The clock runs
+     * from the first stop: another one, with whatever grace, only tells of the same end.
+     *
+     * @return completed when it has ended, before its exit is heard; not to be waited for in one of
+     *     its listeners
+     */
+    public CompletableFuture<Stopped> stop(Duration grace) {
+        return stop.within(grace);
+    }
+
+    /** {@link #destroyTree(Duration)} without asking: SIGKILL at once. */
+    public TreeEnding destroyTree() throws InterruptedException {
+        return destroyTree(Duration.ZERO);
+    }
+
+    /**
+     * Ends the process and all that descends from it, also when it has ended itself. Each is asked
+     * by SIGTERM and has {@code grace}; then all that are left are stopped, so that none can start
+     * another, and killed. Only what certainly belongs to this child is signalled:
+     *
+     * <ul>
+     *   <li>children, their children, and so on, as long as no parent between has ended;
+     *   <li>with {@link SpawnOptions#processGroup}, all in its group; detached, all in its session;
+     *   <li>with {@link SpawnOptions#wholeTree}, all whose environment has its mark, which also
+     *       those have that forked twice and opened a session of their own;
+     *   <li>with {@link io.forkshop.runtime.tree.Orphans#adopt}, whoever was ever seen to be one.
+     * </ul>
+     *
+     * Waits, best on a virtual thread: at most the grace and some seconds. In place of it Node has
+     * nothing (node-spec 4.4).
+     *
+     * @return who has ended, and who is left
+     * @throws InterruptedException nothing is left stopped then, but some may live
+     */
+    public TreeEnding destroyTree(Duration grace) throws InterruptedException {
+        return grip.destroyTree(Signal.SIGTERM, grace);
     }
 
     /** As {@link Channel#send} with no callback: a closed channel raises ERR_IPC_CHANNEL_CLOSED. */
@@ -252,8 +326,8 @@ public final class ChildProcess implements AutoCloseable {
 
     /**
      * Kills the process with SIGKILL if it still runs, waits for its end, and closes our ends of
-     * its streams. Its last events may be heard a moment later: so this may be called from its own
-     * listeners.
+     * its streams. What descends from it is left alone. Its last events may be heard a moment
+     * later: so this may be called from its own listeners.
      */
     @Override
     public void close() {
@@ -261,6 +335,7 @@ public final class ChildProcess implements AutoCloseable {
         disconnect();
         if (grip.pid() >= 0) {
             gone.join();
+            grip.letGo();
         }
         streams.letOutputGo();
     }

@@ -66,8 +66,8 @@ public final class ChildProcesses {
      * Runs a line of shell, collecting its output (node-spec 5.1). The shell is {@code /bin/sh},
      * which need not be bash (5.15), unless the options name another. Never put into the line what
      * others have typed: use {@link #execFile}, which takes arguments as they are. A timeout and a
-     * cancellation signal the shell, not what it has started (4.4); {@code exec} before the line's
-     * last command makes them one.
+     * cancellation signal the shell, not what it has started (4.4): {@link ExecOptions#wholeTree}
+     * makes them reach all of it.
      *
      * @return at once, with the shell running; failure is told by the handle, as an {@link
      *     ExecException}

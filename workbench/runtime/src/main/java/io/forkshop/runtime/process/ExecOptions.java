@@ -81,6 +81,19 @@ public record ExecOptions(SpawnOptions spawn, int maxBuffer, Charset encoding, D
         return spawn(spawn.timeout(longest));
     }
 
+    /** As {@link SpawnOptions#processGroup}. */
+    public ExecOptions processGroup(boolean on) {
+        return spawn(spawn.processGroup(on));
+    }
+
+    /**
+     * As {@link SpawnOptions#wholeTree}, with the grace of this; the end is told when they are
+     * gone.
+     */
+    public ExecOptions wholeTree(boolean on) {
+        return spawn(spawn.wholeTree(on));
+    }
+
     /** What ends the child early, for whatever reason; without it SIGTERM. */
     public ExecOptions killSignal(Signal signal) {
         return spawn(spawn.killSignal(signal));

@@ -32,6 +32,7 @@ final class Execution {
     private Cause cause = Cause.ITSELF; // guarded by this, as is all that follows
     private Throwable reason;
     private boolean over;
+    private CompletableFuture<Void> tree = CompletableFuture.completedFuture(null);
     private Future<?> clock; // the next deadline
     private Runnable forgetCancellation = NOTHING;
 
@@ -47,7 +48,8 @@ final class Execution {
     /** Throws what spawn throws; nothing was started then. */
     static Execution start(String command, List<String> args, ExecOptions options) {
         // The limits are kept here: they let the output go, too.
-        SpawnOptions spawn = options.spawn().limits(Limits.NONE);
+        Limits scopeOnly = Limits.NONE.scope(options.spawn().limits().scope());
+        SpawnOptions spawn = options.spawn().limits(scopeOnly);
         ChildProcess child = new Launch(command, args, spawn).outputsAreRead().start(null);
         String line = args.isEmpty() ? command : command + " " + String.join(" ", args);
         Execution execution = new Execution(line, options, child);
@@ -57,7 +59,7 @@ final class Execution {
 
     private void follow() {
         child.events().error.listenFirst(failure -> failedToStart());
-        child.events().close.listenFirst(status -> finish());
+        child.events().close.listenFirst(status -> closed());
         if (child.pid().isEmpty()) {
             return;
         }
@@ -139,7 +141,33 @@ final class Execution {
         } else {
             child.kill(signal);
         }
+        if (options.spawn().limits().scope() == Scope.TREE) {
+            holdEndFor(child.grip().destroyTreeAside(signal, options.grace()));
+        }
         child.streams().letOutputGo();
+    }
+
+    /** So that who hears the end finds nothing left. The clock bounds this wait, too. */
+    private void holdEndFor(CompletableFuture<Void> treeKill) {
+        synchronized (this) {
+            tree = treeKill;
+        }
+        treeKill.thenRun(() -> child.events().later(this::finishIfClosed));
+    }
+
+    private void closed() {
+        synchronized (this) {
+            if (!tree.isDone()) {
+                return;
+            }
+        }
+        finish();
+    }
+
+    private void finishIfClosed() {
+        if (child.events().closed().isDone()) {
+            finish();
+        }
     }
 
     /** The grace is over. */

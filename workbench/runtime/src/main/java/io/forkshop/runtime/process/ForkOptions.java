@@ -98,6 +98,16 @@ public record ForkOptions(
         return with(spawn.timeout(longest));
     }
 
+    /** As {@link SpawnOptions#processGroup}. */
+    public ForkOptions processGroup(boolean on) {
+        return with(spawn.processGroup(on));
+    }
+
+    /** As {@link SpawnOptions#wholeTree}. */
+    public ForkOptions wholeTree(boolean on) {
+        return with(spawn.wholeTree(on));
+    }
+
     /** As {@link SpawnOptions#killSignal}. */
     public ForkOptions killSignal(Signal signal) {
         return with(spawn.killSignal(signal));

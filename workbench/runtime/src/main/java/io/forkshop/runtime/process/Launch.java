@@ -5,6 +5,8 @@ import io.forkshop.runtime.posix.Errno;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.LibcException;
 import io.forkshop.runtime.posix.PosixSpawn;
+import io.forkshop.runtime.tree.Marks;
+import io.forkshop.runtime.tree.Orphans;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One start of one process, from checked options to a living child or the reason there is none. */
 final class Launch {
@@ -24,6 +27,7 @@ final class Launch {
     private final SpawnOptions options;
     private final List<String> argv = new ArrayList<>();
     private final Plumbing plumbing;
+    private final Optional<String> mark;
     private String program;
     private boolean seesTheEndItself;
     private boolean outputsAreRead;
@@ -35,6 +39,10 @@ final class Launch {
         this.options = options;
         Checks.command(command, arguments, options);
         this.plumbing = new Plumbing(options.stdio());
+        this.mark =
+                options.limits().scope() == Scope.TREE
+                        ? Optional.of(Marks.next())
+                        : Optional.empty();
         this.program = options.shell().orElse(command);
         argv.add(options.argv0().orElse(program));
         if (options.shell().isPresent()) {
@@ -59,7 +67,7 @@ final class Launch {
     }
 
     ChildProcess start(Tap tap) {
-        ChildProcess child = new ChildProcess(program, List.copyOf(argv));
+        ChildProcess child = new ChildProcess(program, List.copyOf(argv), new Grip(options, mark));
         if (outputsAreRead) {
             child.streams().outputsAreRead();
         }
@@ -112,15 +120,24 @@ final class Launch {
         if (reserved < 0) {
             return reserved;
         }
-        long pid =
-                PosixSpawn.run(
-                        fileOrWrapper, argvOrWrapped, environment(), actions, options.detached());
+        String first = fileOrWrapper;
+        List<String> all = argvOrWrapped;
+        long pid = Orphans.bear(() -> PosixSpawn.run(first, all, environment(), actions, leads()));
         Libc.close(reserved);
         if (pid > 0) {
             plumbing.closeChildEnds();
             child.started(pid, plumbing, options.serialization(), tap);
         }
         return pid;
+    }
+
+    private PosixSpawn.Leads leads() {
+        if (options.detached()) {
+            return PosixSpawn.Leads.SESSION;
+        }
+        return options.limits().scope() == Scope.CHILD
+                ? PosixSpawn.Leads.NOTHING
+                : PosixSpawn.Leads.GROUP;
     }
 
     private void refuseNameOfShell() {
@@ -162,6 +179,7 @@ final class Launch {
             env.put(NODE_CHANNEL_FD, Integer.toString(plumbing.channelIndex()));
             env.put(NODE_CHANNEL_MODE, options.serialization().nodeName());
         }
+        mark.ifPresent(name -> env.put(name, "1"));
         List<String> strings = new ArrayList<>(env.size());
         env.forEach((key, value) -> strings.add(key + "=" + value));
         return strings;

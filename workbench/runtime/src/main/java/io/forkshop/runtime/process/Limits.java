@@ -13,10 +13,15 @@ import java.util.concurrent.Future;
  * @param timeout how long it may run; zero: for ever (node-spec 1.13)
  * @param killSignal what ends it then, and when it is cancelled (1.14)
  * @param cancellation ends it when it is said; empty: nothing does (1.15)
+ * @param scope whom that reaches
  */
-public record Limits(Duration timeout, Signal killSignal, Optional<Cancellation> cancellation) {
+public record Limits(
+        Duration timeout, Signal killSignal, Optional<Cancellation> cancellation, Scope scope) {
 
-    static final Limits NONE = new Limits(Duration.ZERO, Signal.SIGTERM, Optional.empty());
+    static final Limits NONE =
+            new Limits(Duration.ZERO, Signal.SIGTERM, Optional.empty(), Scope.CHILD);
+
+    private static final Duration TREE_GRACE = Duration.ofMillis(500);
 
     /** Throws {@link ForkshopException} ERR_OUT_OF_RANGE for a negative timeout. */
     public Limits {
@@ -31,25 +36,54 @@ public record Limits(Duration timeout, Signal killSignal, Optional<Cancellation>
     }
 
     Limits timeout(Duration longest) {
-        return new Limits(longest, killSignal, cancellation);
+        return new Limits(longest, killSignal, cancellation, scope);
     }
 
     Limits killSignal(Signal signal) {
-        return new Limits(timeout, signal, cancellation);
+        return new Limits(timeout, signal, cancellation, scope);
     }
 
     Limits cancellation(Cancellation token) {
-        return new Limits(timeout, killSignal, Optional.of(token));
+        return new Limits(timeout, killSignal, Optional.of(token), scope);
+    }
+
+    Limits scope(Scope wide) {
+        return new Limits(timeout, killSignal, cancellation, wide);
     }
 
     /** Holds a child that has just been started to these limits, until it is gone. */
     void watch(ChildProcess child) {
         if (!timeout.isZero()) {
-            Future<?> deadline = Clock.after(timeout, () -> child.kill(killSignal));
-            child.whenGone(() -> deadline.cancel(false));
+            Future<?> deadline = Clock.after(timeout, () -> end(child));
+            whenOver(child, () -> deadline.cancel(false));
         }
         if (cancellation.isPresent()) {
-            child.whenGone(cancellation.get().whenCancelled(why -> child.abort(killSignal, why)));
+            whenOver(child, cancellation.get().whenCancelled(why -> cancel(child, why)));
+        }
+    }
+
+    /** A job is not over as long as somebody holds its output. */
+    private void whenOver(ChildProcess child, Runnable task) {
+        if (scope == Scope.TREE) {
+            child.events().closed().thenRun(task);
+        } else {
+            child.whenGone(task);
+        }
+    }
+
+    private void end(ChildProcess child) {
+        child.kill(killSignal);
+        endTree(child);
+    }
+
+    private void cancel(ChildProcess child, Throwable why) {
+        child.abort(killSignal, why);
+        endTree(child);
+    }
+
+    private void endTree(ChildProcess child) {
+        if (scope == Scope.TREE) {
+            child.grip().destroyTreeAside(killSignal, TREE_GRACE);
         }
     }
 }

@@ -139,6 +139,27 @@ public record SpawnOptions(
     }
 
     /**
+     * The child is the first of a process group, which {@link ChildProcess#killGroup} and {@link
+     * ChildProcess#destroyTree()} reach as a whole. It is then no longer in ours: Ctrl-C at the
+     * terminal does not reach it. As long as members live on after it, one descriptor is kept here,
+     * at most until {@link ChildProcess#close}.
+     */
+    public SpawnOptions processGroup(boolean on) {
+        return limits(limits.scope(on ? Scope.GROUP : Scope.CHILD));
+    }
+
+    /**
+     * The child and all that descends from it are one job. It leads a group, as with {@link
+     * #processGroup}; its environment has one variable more, a mark by which descendants are found
+     * that have left the group, unless they are given another environment; and a timeout or a
+     * cancellation ends them all, where Node's reaches the child only (node-spec 4.4): the
+     * killSignal to each, half a second, and SIGKILL. The timeout runs until the close event then.
+     */
+    public SpawnOptions wholeTree(boolean on) {
+        return limits(limits.scope(on ? Scope.TREE : Scope.CHILD));
+    }
+
+    /**
      * What the child reads, to the end. Written by a thread of the library, as fast as the child
      * reads. A child that does not read it is no error. Needs a pipe as descriptor 0:
      * ERR_INVALID_ARG_VALUE otherwise, when starting.

@@ -73,7 +73,7 @@ class HandedStreamsTest {
         ChildProcess consumer =
                 spawn(
                         "sh",
-                        List.of("-c", "read a; echo $a; cat >&2"),
+                        List.of("-c", "read a; echo $a; exec cat >&2"),
                         DEFAULTS.stdio(from(producer)));
         producer.stdin().write('\n');
         assertEquals("one\n", line(consumer));

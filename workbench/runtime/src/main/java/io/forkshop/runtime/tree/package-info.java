@@ -1,0 +1,5 @@
+/**
+ * Ending all that came of one process: which processes those are, how to reach each of them and no
+ * stranger, and which are left.
+ */
+package io.forkshop.runtime.tree;
