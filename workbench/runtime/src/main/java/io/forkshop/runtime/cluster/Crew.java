@@ -6,23 +6,20 @@ import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.Signal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 
 /** The slots of a supervised cluster and what happens in them. All of it on the loop. */
 final class Crew implements Watch {
     private final Loop loop;
     private final Supervision rules;
-    private final Consumer<ClusterEvent> told;
+    private final Teller teller;
     private final Cluster cluster;
-    private final long start = System.nanoTime();
+    private final Restarts restarts;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
     private final Map<Worker, Tenure> tenures = new HashMap<>(); // leaving ones and candidates too
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
@@ -34,7 +31,8 @@ final class Crew implements Watch {
         this.loop = loop;
         this.options = options;
         this.rules = rules;
-        this.told = told;
+        this.teller = new Teller(told);
+        this.restarts = new Restarts(this, loop, rules, teller);
         this.cluster = Cluster.of(options);
         cluster.keepPorts();
         cluster.watch(this);
@@ -77,6 +75,16 @@ final class Crew implements Watch {
         return rules;
     }
 
+    private void heartbeat() {
+        List<Tenure> serving =
+                slots.values().stream()
+                        .map(slot -> slot.now)
+                        .filter(t -> t != null && t.place() != null && !t.isCondemned())
+                        .toList();
+        serving.forEach(tenure -> Examination.of(tenure, rules).act(this, teller));
+        loop.after(rules.heartbeat(), this::heartbeat);
+    }
+
     // ---- Slots.
 
     Void begin(int workers) {
@@ -85,7 +93,7 @@ final class Crew implements Watch {
             slots.put(slot.name, slot);
             settle(slot, start(slot, options));
         }
-        loop.after(rules.heartbeat(), this::heartbeat);
+        heartbeat();
         return null;
     }
 
@@ -94,7 +102,7 @@ final class Crew implements Watch {
         Tenure tenure = new Tenure(slot, cluster.fork(version, Map.of()), version);
         tenures.put(tenure.worker, tenure);
         tenure.deadline(loop.after(rules.readyTimeout(), () -> notReady(tenure)));
-        tell(Kind.STARTED, tenure, "started " + version.module());
+        teller.tell(Kind.STARTED, tenure, "started " + version.module());
         return tenure;
     }
 
@@ -105,7 +113,7 @@ final class Crew implements Watch {
     }
 
     private void notReady(Tenure tenure) {
-        condemn(tenure, "did not listen within " + text(rules.readyTimeout()));
+        condemn(tenure, "did not listen within " + Teller.text(rules.readyTimeout()));
     }
 
     /** Ends a worker for a reason, which will be the cause of its death. */
@@ -120,7 +128,7 @@ final class Crew implements Watch {
         if (!first || tenure.retired()) {
             return;
         }
-        tell(Kind.LISTENING, tenure, "listens at " + place);
+        teller.tell(Kind.LISTENING, tenure, "listens at " + place);
         if (tenure.slot.now == tenure) {
             tenure.slot.state = SlotState.LISTENING;
         }
@@ -134,7 +142,8 @@ final class Crew implements Watch {
         if (!tenure.retired()) {
             tenure.retire();
             tenure.deadline(loop.after(rules.grace(), () -> force(tenure)));
-            tell(Kind.LEAVING, tenure, why.isEmpty() ? "says goodbye" : "says goodbye: " + why);
+            teller.tell(
+                    Kind.LEAVING, tenure, why.isEmpty() ? "says goodbye" : "says goodbye: " + why);
             died(tenure, why.isEmpty() ? "left by itself" : "left by itself: " + why, true);
         }
     }
@@ -143,7 +152,7 @@ final class Crew implements Watch {
         tenure.clear();
         tenures.remove(tenure.worker);
         if (tenure.retired()) {
-            tell(Kind.LEFT, tenure, "has left: " + tenure.end(status.toString()));
+            teller.tell(Kind.LEFT, tenure, "has left: " + tenure.end(status.toString()));
         } else {
             died(tenure, tenure.end(status.toString()), !status.success());
         }
@@ -157,44 +166,13 @@ final class Crew implements Watch {
 
     private void died(Tenure tenure, String what, boolean failed) {
         Slot slot = tenure.slot;
-        tell(Kind.DIED, tenure, "died: " + what);
+        teller.tell(Kind.DIED, tenure, "died: " + what);
         if (reload != null && reload.died(tenure, what)) {
             return;
         }
         if (slot.now == tenure && !stopping) {
             slot.now = null;
-            crashed(slot, tenure.lived(), what, failed);
-        }
-    }
-
-    private void crashed(Slot slot, Duration lived, String what, boolean failed) {
-        slot.lastEnd = what;
-        Duration at = Duration.ofNanos(System.nanoTime() - start);
-        slot.deaths = slot.deaths.and(new Death(at, lived, what, failed));
-        follow(slot, slot.deaths.next(rules, ThreadLocalRandom.current().nextDouble()));
-    }
-
-    private void follow(Slot slot, Next next) {
-        switch (next) {
-            case Next.StartAfter(Duration pause) -> {
-                slot.state = SlotState.BACKING_OFF;
-                slot.pause(loop.after(pause, () -> restart(slot)));
-                tell(Kind.RESTARTING, slot, "restarts in " + text(pause));
-            }
-            case Next.GiveUp(String why) -> {
-                slot.state = SlotState.FAILED;
-                tell(Kind.FAILED, slot, "failed: " + why + "; retry starts it anew");
-            }
-            case Next.Rest() -> slot.state = SlotState.EMPTY;
-        }
-    }
-
-    private void restart(Slot slot) {
-        slot.restarts++;
-        try {
-            settle(slot, start(slot, options));
-        } catch (ForkshopException e) { // The file has gone, or does not compile any more.
-            crashed(slot, Duration.ZERO, e.getMessage(), true);
+            restarts.crashed(slot, tenure.lived(), what, failed);
         }
     }
 
@@ -202,7 +180,7 @@ final class Crew implements Watch {
     void retire(Tenure tenure) {
         if (!tenure.retired()) {
             tenure.retire();
-            tell(Kind.LEAVING, tenure, "is asked to leave");
+            teller.tell(Kind.LEAVING, tenure, "is asked to leave");
             tenure.worker.disconnect();
             if (tenure.worker.state() == Worker.State.NONE) {
                 tenure.worker.kill(); // It has not joined yet, and hears nothing.
@@ -212,8 +190,8 @@ final class Crew implements Watch {
     }
 
     private void force(Tenure tenure) {
-        String why = "killed: it did not leave within " + text(rules.grace());
-        tell(Kind.FORCED, tenure, why);
+        String why = "killed: it did not leave within " + Teller.text(rules.grace());
+        teller.tell(Kind.FORCED, tenure, why);
         condemn(tenure, why);
     }
 
@@ -284,7 +262,7 @@ final class Crew implements Watch {
         }
         reload = new Reload(this, List.copyOf(slots.values()), options, next);
         CompletableFuture<ReloadResult> result = reload.result();
-        tell(Kind.RELOADING, "reloads " + next.module() + ", slot by slot");
+        teller.tell(Kind.RELOADING, "reloads " + next.module() + ", slot by slot");
         reload.step();
         return result;
     }
@@ -299,14 +277,14 @@ final class Crew implements Watch {
     /** Rolling back, not even the old version starts: the slot is like one whose worker died. */
     void abandoned(Slot slot, String why) {
         if (slot.now == null) {
-            crashed(slot, Duration.ZERO, why, true);
+            restarts.crashed(slot, Duration.ZERO, why, true);
         }
     }
 
     void reloaded(ClusterOptions version, ReloadResult result) {
         reload = null;
         options = version;
-        tell(result.done() ? Kind.RELOADED : Kind.ROLLED_BACK, result.text());
+        teller.tell(result.done() ? Kind.RELOADED : Kind.ROLLED_BACK, result.text());
     }
 
     CompletableFuture<Void> stop() {
@@ -337,67 +315,5 @@ final class Crew implements Watch {
         cluster.close();
         loop.end();
         stopped.complete(null);
-    }
-
-    // ---- Stuck workers.
-
-    private void heartbeat() {
-        for (Tenure tenure : new ArrayList<>(tenures.values())) {
-            if (tenure.slot.now == tenure && tenure.place() != null && !tenure.isCondemned()) {
-                examine(tenure);
-            }
-        }
-        loop.after(rules.heartbeat(), this::heartbeat);
-    }
-
-    private void examine(Tenure tenure) {
-        Worker worker = tenure.worker;
-        Activity activity = Activity.of(worker.process().pid().orElse(-1));
-        Health health =
-                Health.judge(activity, worker.silent(), worker.offered(), rules.heartbeat());
-        SlotState before = tenure.slot.state;
-        switch (health) {
-            case FINE -> tenure.slot.state = SlotState.LISTENING;
-            case BUSY -> tenure.slot.state = SlotState.BUSY;
-            case HUNG -> stuck(tenure, "hung: " + silence(worker));
-            case STOPPED -> stuck(tenure, "stopped by a signal (state T)");
-        }
-        if (health == Health.BUSY && before != SlotState.BUSY) {
-            tell(Kind.BUSY, tenure, "does not answer, but computes; left alone");
-        }
-        cluster.ping(worker);
-    }
-
-    private static String silence(Worker worker) {
-        Duration offered = worker.offered();
-        return offered.isZero()
-                ? "nothing was heard of it for " + text(worker.silent())
-                : "it took no connection for " + text(offered);
-    }
-
-    private void stuck(Tenure tenure, String why) {
-        tell(Kind.STUCK, tenure, "is " + why + "; it is replaced");
-        condemn(tenure, why);
-    }
-
-    // ---- Saying so.
-
-    private void tell(Kind kind, Tenure tenure, String text) {
-        OptionalLong pid = tenure.worker.process().pid();
-        String who = pid.isPresent() ? "pid " + pid.getAsLong() + " " : "";
-        told.accept(new ClusterEvent(kind, tenure.slot.name, pid, who + text));
-    }
-
-    private void tell(Kind kind, Slot slot, String text) {
-        told.accept(new ClusterEvent(kind, slot.name, OptionalLong.empty(), text));
-    }
-
-    private void tell(Kind kind, String text) {
-        told.accept(new ClusterEvent(kind, "", OptionalLong.empty(), text));
-    }
-
-    static String text(Duration span) {
-        long millis = span.toMillis();
-        return millis >= 1000 && millis % 1000 == 0 ? millis / 1000 + " s" : millis + " ms";
     }
 }

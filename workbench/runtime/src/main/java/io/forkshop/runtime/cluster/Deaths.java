@@ -43,7 +43,7 @@ record Deaths(List<Death> all) {
         // The first start was no restart: so many deaths, so many restarts would this one make.
         if (recent > limit.restarts()) {
             return new Next.GiveUp(
-                    recent + " deaths within " + seconds(limit.within()) + ": " + tally());
+                    recent + " deaths within " + Teller.text(limit.within()) + ": " + tally());
         }
         return new Next.StartAfter(rules.backOff().after(unsettledInARow(rules), chance));
     }
@@ -70,9 +70,5 @@ record Deaths(List<Death> all) {
         return counts.entrySet().stream()
                 .map(e -> e.getValue() + " x " + e.getKey())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String seconds(Duration span) {
-        return span.toMillis() % 1000 == 0 ? span.toSeconds() + " s" : span.toMillis() + " ms";
     }
 }
