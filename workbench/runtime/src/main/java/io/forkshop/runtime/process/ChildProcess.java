@@ -5,8 +5,6 @@ import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Channel;
 import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.SendCallback;
-import io.forkshop.runtime.channel.Serialization;
-import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.tree.TreeEnding;
 
 import java.io.InputStream;
@@ -33,95 +31,23 @@ import java.util.function.Consumer;
 public final class ChildProcess implements AutoCloseable {
     private final String spawnfile;
     private final List<String> spawnargs;
-    private final ChildEvents events = new ChildEvents();
-    private final Grip grip;
-    private final Stop stop;
-    private final Streams streams = new Streams(events);
-    private final CompletableFuture<Void> gone = new CompletableFuture<>();
+    private final Life life;
 
-    private volatile ExitStatus status;
-    private Channel channel;
-
-    ChildProcess(String spawnfile, List<String> spawnargs, Grip grip) {
+    ChildProcess(String spawnfile, List<String> spawnargs, Life life) {
         this.spawnfile = spawnfile;
         this.spawnargs = spawnargs;
-        this.grip = grip;
-        this.stop = new Stop(grip, events);
+        this.life = life;
     }
 
-    // ---- Its birth: called once, by Launch.
-
-    void failed(SpawnException why) {
-        status = new ExitStatus.FailedToStart(why);
-        events.failed(why, status);
-    }
-
-    /** On the spawning thread. */
-    void started(long pid, Plumbing plumbing, Serialization serialization, Tap tap) {
-        grip.hold(pid);
-        streams.open(plumbing);
-        plumbing.lent().forEach(pipe -> whenGone(pipe::takeBack));
-        events.spawned();
-        if (plumbing.channelIndex() >= 0) {
-            events.channelOpened();
-            int fd = plumbing.parentEnd(plumbing.channelIndex());
-            channel = new Channel(fd, serialization, events, tap);
-            channel.start("forkshop-child-" + pid);
-        }
-        grip.whenEnded(this::reap);
-    }
-
-    /** Its end, on the poller's thread. */
-    private void reap() {
-        if (!grip.reap(how -> status = how)) { // Not yet, whatever we were told.
-            grip.whenEnded(this::reap);
-            return;
-        }
-        streams.childEnded();
-        if (channel != null) {
-            channel.finish(); // Its last words come before its exit.
-        }
-        events.reaped(status);
-        gone.complete(null);
-    }
-
-    // ---- For what rides along with it.
-
-    ChildEvents events() {
-        return events;
-    }
-
-    /** Runs {@code task} when the process has been reaped, on the poller's thread, or at once. */
-    void whenGone(Runnable task) {
-        gone.thenRun(task);
-    }
-
-    Grip grip() {
-        return grip;
-    }
-
-    Streams streams() {
-        return streams;
-    }
-
-    /**
-     * Kills it for a cancellation. The error event and the signal are one: the exit that follows
-     * from it cannot be heard first.
-     */
-    void abort(Signal signal, Throwable why) {
-        grip.kill(
-                signal,
-                () ->
-                        events.aborted(
-                                new ForkshopException(
-                                        "ABORT_ERR", "The operation was aborted", why)));
+    Life life() {
+        return life;
     }
 
     // ---- What it is.
 
     /** Its process id; empty when it never started. */
     public OptionalLong pid() {
-        return grip.pid() < 0 ? OptionalLong.empty() : OptionalLong.of(grip.pid());
+        return life.grip.pid() < 0 ? OptionalLong.empty() : OptionalLong.of(life.grip.pid());
     }
 
     /** The file that was executed, as it was named (node-spec 1.5). */
@@ -136,12 +62,12 @@ public final class ChildProcess implements AutoCloseable {
 
     /** Whether the process exists and has not ended; false from the moment it was reaped. */
     public boolean isAlive() {
-        return grip.pid() >= 0 && status == null;
+        return life.grip.pid() >= 0 && life.status == null;
     }
 
     /** How it ended; empty while it runs. */
     public Optional<ExitStatus> status() {
-        return Optional.ofNullable(status);
+        return Optional.ofNullable(life.status);
     }
 
     /**
@@ -149,12 +75,12 @@ public final class ChildProcess implements AutoCloseable {
      * (node-spec 2.13).
      */
     public boolean killed() {
-        return grip.killed();
+        return life.grip.killed();
     }
 
     /** Whether there is a channel that neither side has disconnected. */
     public boolean connected() {
-        return channel != null && channel.connected();
+        return life.connected();
     }
 
     /**
@@ -162,17 +88,17 @@ public final class ChildProcess implements AutoCloseable {
      * SpawnOptions#input} says it all.
      */
     public OutputStream stdin() {
-        return streams.stdin();
+        return life.streams.stdin();
     }
 
     /** What the child writes to its descriptor 1; null unless it is a pipe. */
     public InputStream stdout() {
-        return streams.output(1);
+        return life.streams.output(1);
     }
 
     /** What the child writes to its descriptor 2; null unless it is a pipe. */
     public InputStream stderr() {
-        return streams.output(2);
+        return life.streams.output(2);
     }
 
     /**
@@ -180,7 +106,7 @@ public final class ChildProcess implements AutoCloseable {
      * (node-spec 3.5). 0 to 2 are the three above.
      */
     public ChildStream stdio(int index) {
-        return streams.at(index);
+        return life.streams.at(index);
     }
 
     // ---- What can be done with it.
@@ -198,7 +124,7 @@ public final class ChildProcess implements AutoCloseable {
      *     Unlike Node's, it can reach no other process in any case (node-spec 4.5)
      */
     public boolean kill(Signal signal) {
-        return grip.kill(signal, () -> {});
+        return life.grip.kill(signal, () -> {});
     }
 
     /**
@@ -212,13 +138,13 @@ public final class ChildProcess implements AutoCloseable {
      *     SpawnOptions#processGroup}, {@link SpawnOptions#wholeTree} or detached
      */
     public boolean killGroup(Signal signal) {
-        if (!grip.leads()) {
+        if (!life.grip.leads()) {
             throw new ForkshopException(
                     "ERR_INVALID_STATE",
                     "this child leads no group, it is in ours; nobody was signalled. Start it with"
                             + " processGroup(true)");
         }
-        return grip.signalGroup(signal.number());
+        return life.grip.signalGroup(signal.number());
     }
 
     /** {@link #stop(Duration)} with 5 seconds. */
@@ -235,7 +161,7 @@ public final class ChildProcess implements AutoCloseable {
      *     its listeners
      */
     public CompletableFuture<Stopped> stop(Duration grace) {
-        return stop.within(grace);
+        return life.stop.within(grace);
     }
 
     /** {@link #destroyTree(Duration)} without asking: SIGKILL at once. */
@@ -263,12 +189,12 @@ public final class ChildProcess implements AutoCloseable {
      * @throws InterruptedException nothing is left stopped then, but some may live
      */
     public TreeEnding destroyTree(Duration grace) throws InterruptedException {
-        return grip.destroyTree(Signal.SIGTERM, grace);
+        return life.grip.destroyTree(Signal.SIGTERM, grace);
     }
 
     /** As {@link Channel#send} with no callback: a closed channel raises ERR_IPC_CHANNEL_CLOSED. */
     public boolean send(Object message) {
-        return open().send(message, null);
+        return life.channel().send(message, null);
     }
 
     /**
@@ -277,7 +203,7 @@ public final class ChildProcess implements AutoCloseable {
      * method returns (node-spec 7.8).
      */
     public boolean send(Object message, SendCallback done) {
-        return open().send(message, later(done));
+        return life.channel().send(message, later(done));
     }
 
     /**
@@ -285,59 +211,40 @@ public final class ChildProcess implements AutoCloseable {
      * a connection. See {@link Channel#send(Object, Handle, SendCallback)}.
      */
     public boolean send(Object message, Handle handle) {
-        return open().send(message, handle, null);
+        return life.channel().send(message, handle, null);
     }
 
     /**
      * As {@link #send(Object, Handle)}, with a callback as of {@link #send(Object, SendCallback)}.
      */
     public boolean send(Object message, Handle handle, SendCallback done) {
-        return open().send(message, handle, later(done));
+        return life.channel().send(message, handle, later(done));
     }
 
     /**
      * For a protocol on top of the channel, such as a cluster's: see {@link Channel#sendInternal}.
      */
     public boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done) {
-        return open().sendInternal(message, handle, later(done));
-    }
-
-    private Channel open() {
-        if (channel == null) {
-            throw new ForkshopException(
-                    "ERR_IPC_CHANNEL_CLOSED",
-                    status instanceof ExitStatus.FailedToStart
-                            ? "this child never started; nothing was sent"
-                            : "this child has no channel: start it with fork to send it messages");
-        }
-        return channel;
+        return life.channel().sendInternal(message, handle, later(done));
     }
 
     private SendCallback later(SendCallback done) {
-        return done == null ? null : error -> events.later(() -> done.done(error));
+        return done == null ? null : error -> life.events.later(() -> done.done(error));
     }
 
     /** Ends the channel; the child may go on. Does nothing without a connected channel. */
     public void disconnect() {
-        if (channel != null) {
-            channel.disconnect();
-        }
+        life.disconnect();
     }
 
     /**
      * Kills the process with SIGKILL if it still runs, waits for its end, and closes our ends of
-     * its streams. What descends from it is left alone. Its last events may be heard a moment
+     * its life.streams. What descends from it is left alone. Its last events may be heard a moment
      * later: so this may be called from its own listeners.
      */
     @Override
     public void close() {
-        kill(Signal.SIGKILL);
-        disconnect();
-        if (grip.pid() >= 0) {
-            gone.join();
-            grip.letGo();
-        }
-        streams.letOutputGo();
+        life.close();
     }
 
     // ---- Waiting for it.
@@ -348,12 +255,12 @@ public final class ChildProcess implements AutoCloseable {
      * raises EDEADLK.
      */
     public ExitStatus await() throws InterruptedException {
-        return events.await(events.exited());
+        return life.events.await(life.events.exited());
     }
 
     /** As {@link #await()}; empty if it has not ended after {@code longest}. */
     public Optional<ExitStatus> await(Duration longest) throws InterruptedException {
-        return events.await(events.exited(), longest);
+        return life.events.await(life.events.exited(), longest);
     }
 
     /**
@@ -361,25 +268,25 @@ public final class ChildProcess implements AutoCloseable {
      * read to its end first.
      */
     public ExitStatus awaitClose() throws InterruptedException {
-        return events.await(events.closed());
+        return life.events.await(life.events.closed());
     }
 
     /** As {@link #awaitClose()}; empty if it has not come to that after {@code longest}. */
     public Optional<ExitStatus> awaitClose(Duration longest) throws InterruptedException {
-        return events.await(events.closed(), longest);
+        return life.events.await(life.events.closed(), longest);
     }
 
     // ---- Hearing of it. Each returns this child.
 
     /** The process exists. Not heard when it failed to start. */
     public ChildProcess onSpawn(Runnable listener) {
-        events.spawn.listen(nothing -> listener.run());
+        life.events.spawn.listen(nothing -> listener.run());
         return this;
     }
 
     /** It could not be started (node-spec 1.18), or was killed by a {@link Cancellation} (1.15). */
     public ChildProcess onError(Consumer<ForkshopException> listener) {
-        events.error.listen(listener);
+        life.events.error.listen(listener);
         return this;
     }
 
@@ -387,7 +294,7 @@ public final class ChildProcess implements AutoCloseable {
      * A message from the child: maps, lists, strings, numbers, booleans or null, not to be changed.
      */
     public ChildProcess onMessage(Consumer<Object> listener) {
-        events.messages.listen(listener);
+        life.events.messages.listen(listener);
         return this;
     }
 
@@ -397,7 +304,7 @@ public final class ChildProcess implements AutoCloseable {
      * A listener for plain messages does not hear them.
      */
     public ChildProcess onHandle(BiConsumer<Object, Handle> listener) {
-        events.handles.listen(listener);
+        life.events.handles.listen(listener);
         return this;
     }
 
@@ -407,7 +314,7 @@ public final class ChildProcess implements AutoCloseable {
      * first few wait for it. A handle that came with one is the listener's; null if none did.
      */
     public ChildProcess onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
-        events.listenInternally(listener);
+        life.events.listenInternally(listener);
         return this;
     }
 
@@ -417,19 +324,19 @@ public final class ChildProcess implements AutoCloseable {
      * first thousand are kept.
      */
     public ChildProcess onBadFrame(Consumer<BadFrame> listener) {
-        events.badFrames.listen(listener);
+        life.events.badFrames.listen(listener);
         return this;
     }
 
     /** The channel has ended, by either side. */
     public ChildProcess onDisconnect(Runnable listener) {
-        events.disconnect.listen(nothing -> listener.run());
+        life.events.disconnect.listen(nothing -> listener.run());
         return this;
     }
 
     /** It ended; its output may still be on the way. Not heard when it failed to start. */
     public ChildProcess onExit(Consumer<ExitStatus> listener) {
-        events.exit.listen(listener);
+        life.events.exit.listen(listener);
         return this;
     }
 
@@ -438,7 +345,7 @@ public final class ChildProcess implements AutoCloseable {
      * it never started.
      */
     public ChildProcess onClose(Consumer<ExitStatus> listener) {
-        events.close.listen(listener);
+        life.events.close.listen(listener);
         return this;
     }
 }

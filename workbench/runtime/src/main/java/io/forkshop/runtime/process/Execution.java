@@ -42,7 +42,7 @@ final class Execution {
         this.child = child;
         this.out = new OutputBuffer(options.maxBuffer(), options.encoding());
         this.err = new OutputBuffer(options.maxBuffer(), options.encoding());
-        this.end = child.events().event();
+        this.end = child.life().events.event();
     }
 
     /** Throws what spawn throws; nothing was started then. */
@@ -58,8 +58,8 @@ final class Execution {
     }
 
     private void follow() {
-        child.events().error.listenFirst(failure -> failedToStart());
-        child.events().close.listenFirst(status -> closed());
+        child.life().events.error.listenFirst(failure -> failedToStart());
+        child.life().events.close.listenFirst(status -> closed());
         if (child.pid().isEmpty()) {
             return;
         }
@@ -100,7 +100,7 @@ final class Execution {
     }
 
     Ended await() throws InterruptedException {
-        if (!ended.isDone() && child.events().inListener()) {
+        if (!ended.isDone() && child.life().events.inListener()) {
             throw new ForkshopException(
                     "EDEADLK",
                     "a listener of this child waits for its end, which is heard only after it; use"
@@ -120,7 +120,7 @@ final class Execution {
 
     /** Waits for the end, which is near after {@link #stop}, not to be hurried by an interrupt. */
     void awaitStopped() {
-        if (!child.events().inListener()) {
+        if (!child.life().events.inListener()) {
             ended.join();
         }
     }
@@ -137,14 +137,14 @@ final class Execution {
             clock = Clock.after(options.grace(), this::insist);
         }
         if (why == Cause.CANCELLED) {
-            child.abort(signal, because);
+            child.life().abort(signal, because);
         } else {
             child.kill(signal);
         }
         if (options.spawn().limits().scope() == Scope.TREE) {
-            holdEndFor(child.grip().destroyTreeAside(signal, options.grace()));
+            holdEndFor(child.life().grip.destroyTreeAside(signal, options.grace()));
         }
-        child.streams().letOutputGo();
+        child.life().streams.letOutputGo();
     }
 
     /** So that who hears the end finds nothing left. The clock bounds this wait, too. */
@@ -152,7 +152,7 @@ final class Execution {
         synchronized (this) {
             tree = treeKill;
         }
-        treeKill.thenRun(() -> child.events().later(this::finishIfClosed));
+        treeKill.thenRun(() -> child.life().events.later(this::finishIfClosed));
     }
 
     private void closed() {
@@ -165,7 +165,7 @@ final class Execution {
     }
 
     private void finishIfClosed() {
-        if (child.events().closed().isDone()) {
+        if (child.life().events.closed().isDone()) {
             finish();
         }
     }
@@ -175,7 +175,7 @@ final class Execution {
         if (!over) {
             child.kill(Signal.SIGKILL);
             // A program with another user's rights, or stuck in the kernel, may still be there.
-            clock = Clock.after(options.grace(), () -> child.events().later(this::finish));
+            clock = Clock.after(options.grace(), () -> child.life().events.later(this::finish));
         }
     }
 

@@ -67,9 +67,10 @@ final class Launch {
     }
 
     ChildProcess start(Tap tap) {
-        ChildProcess child = new ChildProcess(program, List.copyOf(argv), new Grip(options, mark));
+        ChildProcess child =
+                new ChildProcess(program, List.copyOf(argv), new Life(new Grip(options, mark)));
         if (outputsAreRead) {
-            child.streams().outputsAreRead();
+            child.life().streams.outputsAreRead();
         }
         try {
             Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
@@ -82,16 +83,16 @@ final class Launch {
                 throw failure((int) -pid, Errno.meaning((int) -pid));
             }
             if (options.input().isPresent()) {
-                child.streams().feed(options.input().get());
+                child.life().streams.feed(options.input().get());
             }
             options.limits().watch(child);
         } catch (SpawnException e) {
             if (!e.isEvent()) {
                 throw e;
             }
-            child.failed(e);
+            child.life().failed(e);
         } catch (LibcException e) {
-            child.failed(failure(e.errno(), e.getMessage()));
+            child.life().failed(failure(e.errno(), e.getMessage()));
         }
         return child;
     }
@@ -126,7 +127,7 @@ final class Launch {
         Libc.close(reserved);
         if (pid > 0) {
             plumbing.closeChildEnds();
-            child.started(pid, plumbing, options.serialization(), tap);
+            child.life().started(pid, plumbing, options.serialization(), tap);
         }
         return pid;
     }

@@ -65,9 +65,9 @@ public record Limits(
     /** A job is not over as long as somebody holds its output. */
     private void whenOver(ChildProcess child, Runnable task) {
         if (scope == Scope.TREE) {
-            child.events().closed().thenRun(task);
+            child.life().events.closed().thenRun(task);
         } else {
-            child.whenGone(task);
+            child.life().whenGone(task);
         }
     }
 
@@ -77,13 +77,13 @@ public record Limits(
     }
 
     private void cancel(ChildProcess child, Throwable why) {
-        child.abort(killSignal, why);
+        child.life().abort(killSignal, why);
         endTree(child);
     }
 
     private void endTree(ChildProcess child) {
         if (scope == Scope.TREE) {
-            child.grip().destroyTreeAside(killSignal, TREE_GRACE);
+            child.life().grip.destroyTreeAside(killSignal, TREE_GRACE);
         }
     }
 }
