@@ -32,6 +32,12 @@ class WalkTest {
         walk("2-fork");
     }
 
+    /** It shows failures on purpose: the first is a command that does not exist. */
+    @Test
+    void theLinesOfTheSectionOnCreatingProcessesLeaveNothing() throws Exception {
+        walk("3-create", 2);
+    }
+
     @Test
     void theLinesOfTheSectionOnMessagesAllWork() throws Exception {
         assumeTrue(hasNode(), "node is not installed");
@@ -39,6 +45,10 @@ class WalkTest {
     }
 
     private void walk(String section) throws Exception {
+        walk(section, 0);
+    }
+
+    private void walk(String section, int code) throws Exception {
         List<String> lines = linesToType(section);
         Path typed = Files.write(folder.resolve("typed"), lines);
         Path said = folder.resolve("said");
@@ -59,7 +69,7 @@ class WalkTest {
         running.destroyForcibly().waitFor();
         String all = Files.readString(said);
         assertTrue(ended, () -> "not at its end after " + DEADLINE_SECONDS + " s:\n" + all);
-        assertEquals(0, running.exitValue(), all);
+        assertEquals(code, running.exitValue(), all);
         assertEquals(List.of(), carrying(session), all);
     }
 

@@ -1,7 +1,10 @@
 package io.forkshop.app.course.experiments;
 
 import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ExecOptions;
 import io.forkshop.runtime.process.ForkOptions;
+import io.forkshop.runtime.process.SpawnOptions;
+import io.forkshop.runtime.process.Stdio;
 
 import java.io.File;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +32,7 @@ public final class Lab implements AutoCloseable {
     private final Duration patience;
     private final String searchPath;
     private final Deque<LabWorker> started = new ArrayDeque<>();
+    private final List<ProcessHandle> followed = new ArrayList<>();
 
     /** A lab for the listings below {@code chapters}. */
     public Lab(Path chapters) {
@@ -63,6 +68,56 @@ public final class Lab implements AutoCloseable {
                         patience);
         started.push(worker);
         return worker;
+    }
+
+    /** Starts a program without a channel, with output kept and not shown. */
+    LabWorker spawn(String program, String... arguments) {
+        List<String> words = List.of(arguments);
+        SpawnOptions options = ours().stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe());
+        LabWorker child =
+                new LabWorker(
+                        program + " " + String.join(" ", words),
+                        () -> ChildProcesses.spawn(program, words, options),
+                        patience);
+        started.push(child);
+        return child;
+    }
+
+    /** Runs a line of shell to its end, in this folder. */
+    Ran exec(Path folder, String line) throws InterruptedException {
+        return Ran.of(ChildProcesses.exec(line, collecting(folder)));
+    }
+
+    /** Runs a program to its end, in this folder. */
+    Ran execFile(Path folder, String file, String... arguments) throws InterruptedException {
+        return Ran.of(ChildProcesses.execFile(file, List.of(arguments), collecting(folder)));
+    }
+
+    /** Options for a run whose output is collected; it has nothing to read, and an end. */
+    ExecOptions collecting(Path folder) {
+        return ExecOptions.defaults().spawn(ours().cwd(folder)).input("").timeout(patience);
+    }
+
+    private static SpawnOptions ours() {
+        return SpawnOptions.defaults().env(environment()).detached(true).diesWithParent(true);
+    }
+
+    /** A process that outlives the one that started it: it is ended with the lab, if not before. */
+    ProcessHandle follow(String pid) {
+        ProcessHandle process =
+                ProcessHandle.of(Long.parseLong(pid.strip()))
+                        .orElseThrow(() -> new NotMeasured("No process has the pid " + pid));
+        followed.add(process);
+        return process;
+    }
+
+    /** Whether the process of that pid lives; if so, it is followed. */
+    boolean alive(String pid) {
+        boolean alive =
+                ProcessHandle.of(Long.parseLong(pid.strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
+        return alive && follow(pid).isAlive();
     }
 
     /** The one file of that name below the chapters. */
@@ -101,5 +156,6 @@ public final class Lab implements AutoCloseable {
         while (!started.isEmpty()) {
             started.pop().close();
         }
+        followed.forEach(ProcessHandle::destroyForcibly);
     }
 }

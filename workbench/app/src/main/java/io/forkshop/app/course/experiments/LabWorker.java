@@ -95,6 +95,12 @@ final class LabWorker implements AutoCloseable {
         return (String) line;
     }
 
+    /** The next line, or nothing when it has closed its output instead. */
+    Optional<String> nextLineOrEnd() throws InterruptedException {
+        Object line = take(lines, "a line of output");
+        return line == NO_MORE ? Optional.empty() : Optional.of((String) line);
+    }
+
     BadFrame nextBadFrame() throws InterruptedException {
         return take(badFrames, "a bad frame");
     }
@@ -115,6 +121,16 @@ final class LabWorker implements AutoCloseable {
     /** How it ended, or nothing when it is still there after all the patience we have. */
     Optional<ExitStatus> end() throws InterruptedException {
         return process.await(patience);
+    }
+
+    /** Whether its output is closed, too, within this time. */
+    boolean closes(Duration longest) throws InterruptedException {
+        return process.awaitClose(longest).isPresent();
+    }
+
+    /** What the parent noted: that a signal of its own was delivered. */
+    boolean killed() {
+        return process.killed();
     }
 
     boolean isAlive() {

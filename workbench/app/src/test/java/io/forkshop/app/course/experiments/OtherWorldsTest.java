@@ -180,6 +180,86 @@ class OtherWorldsTest {
         assertFalse("4.6a", "it ends by itself with code 0");
     }
 
+    @Test
+    void aProgramThatIgnoresItsArgumentsIsFoundOut() throws Exception {
+        script("count.sh", "echo 1; echo '[x]'");
+        assertFalse("3.2a", "1");
+    }
+
+    @Test
+    void aGreeterWithAShellOnBothWaysIsFoundOut() throws Exception {
+        write(
+                "greet.java",
+                """
+                void main() {
+                    Parent.onMessage(name -> Parent.send(Map.of("exec", "42", "execFile", "42")));
+                }
+                """);
+        assertFalse("3.3a", "6");
+    }
+
+    @Test
+    void aGreeterWithoutAnyShellIsFoundOut() throws Exception {
+        write(
+                "greet.java",
+                """
+                void main() {
+                    Parent.onMessage(name -> Parent.send(Map.of("exec", name, "execFile", name)));
+                }
+                """);
+        assertFalse("3.3a", "0");
+    }
+
+    @Test
+    void aProgramThatStaysBelowTheLimitIsFoundOut() throws Exception {
+        script("flood.sh", "printf short");
+        assertFalse("3.4a", "5");
+    }
+
+    @Test
+    void aFamilyThatDiesTogetherIsFoundOut() throws Exception {
+        script("family.sh", "echo $$; exec sleep 600");
+        assertFalse("3.5a", "both are gone");
+    }
+
+    @Test
+    void aFamilyThatIsFasterThanTheClockIsFoundOut() throws Exception {
+        script("family.sh", "echo $$");
+        assertFalse("3.5a", "neither");
+    }
+
+    @Test
+    void javaScriptThatAShellUnderstandsIsFoundOut() throws Exception {
+        script("plain.js", "echo hello");
+        script("lost.js", "echo hello");
+        script("nobang.js", "echo hello, and no first line about node");
+        assertFalse("3.6a", "node");
+    }
+
+    @Test
+    void aShellThatLeavesNobodyBehindIsFoundOut() throws Exception {
+        script("parting.sh", "sleep 600 >/dev/null 2>&1 & echo $!");
+        assertFalse("3.7a", "exit and close");
+    }
+
+    @Test
+    void a137ThatIsAKillIsFoundOut() throws Exception {
+        script("code137.sh", "kill -KILL $$");
+        script("killed.sh", "kill -KILL $$");
+        script("reports.sh", "exit 137");
+        assertFalse("3.8a", "2");
+    }
+
+    @Test
+    void aScriptThatDiesOfItsSignalIsFoundOut() throws Exception {
+        script("deaf.sh", "echo ready; exec sleep 600");
+        assertFalse("3.9a", "dead");
+    }
+
+    private void script(String name, String line) throws IOException {
+        Files.writeString(world.resolve(name), line + "\n");
+    }
+
     private void assertFalse(String experiment, String answer) throws Exception {
         Report report = run(Experiments.byId(experiment).orElseThrow());
         assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);

@@ -1,0 +1,4 @@
+#!/bin/sh
+# How many arguments have I got, and which?
+echo $#
+printf '[%s]\n' "$@"

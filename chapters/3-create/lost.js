@@ -1,0 +1,2 @@
+#!/usr/bin/node-of-long-ago
+console.log('hello, if somebody finds node');

@@ -1,0 +1,1 @@
+console.log('hello, and no first line about node');

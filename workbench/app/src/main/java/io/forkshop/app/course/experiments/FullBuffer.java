@@ -1,0 +1,46 @@
+package io.forkshop.app.course.experiments;
+
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ExecOptions;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** 3.4a: exec keeps maxBuffer bytes; one more ends the program. */
+final class FullBuffer extends Measured {
+    private static final int LIMIT = 1000;
+    private static final String FULL = "ERR_CHILD_PROCESS_STDIO_MAXBUFFER";
+
+    FullBuffer(Texts texts) {
+        super("3.4a", texts);
+    }
+
+    @Override
+    public Question question() {
+        return Question.count(say("question", LIMIT));
+    }
+
+    @Override
+    Report measure(Lab lab, List<Observation> seen) throws Exception {
+        Ran exact = flood(lab, LIMIT);
+        seen.add(Observation.of(say("saw.exact", LIMIT), exact.out().length()));
+        seen.add(Observation.of(say("saw.end", LIMIT), exact.ending()));
+        Ran more = flood(lab, 3 * LIMIT);
+        seen.add(Observation.of(say("saw.exact", 3 * LIMIT), more.out().length()));
+        seen.add(Observation.of(say("saw.code"), more.code().isEmpty() ? "-" : more.code()));
+        boolean held =
+                exact.code().isEmpty()
+                        && exact.out().length() == LIMIT
+                        && more.code().equals(FULL)
+                        && more.out().length() == LIMIT;
+        String answer = String.valueOf(more.out().length());
+        return report(answer, seen, held, say(held ? "because" : "otherwise"));
+    }
+
+    private static Ran flood(Lab lab, int bytes) throws InterruptedException {
+        Path script = lab.listing("flood.sh");
+        ExecOptions options = lab.collecting(script.getParent()).maxBuffer(LIMIT);
+        String line = "sh flood.sh " + bytes;
+        return Ran.of(ChildProcesses.exec(line, options));
+    }
+}

@@ -1,0 +1,33 @@
+package io.forkshop.app.course.experiments;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** 3.8a: 137 is an exit code, killed by SIGKILL is another ending, and both can be told apart. */
+final class TheNumber137 extends Measured {
+    private static final String KILLED = "killed by SIGKILL";
+    private static final String NUMBER = "exited with code 137";
+
+    TheNumber137(Texts texts) {
+        super("3.8a", texts);
+    }
+
+    @Override
+    public Question question() {
+        return Question.count(say("question"));
+    }
+
+    @Override
+    Report measure(Lab lab, List<Observation> seen) throws Exception {
+        int killed = 0;
+        boolean held = true;
+        for (String script : List.of("code137.sh", "killed.sh", "reports.sh")) {
+            Path file = lab.listing(script);
+            String ending = lab.execFile(file.getParent(), "sh", script).ending();
+            seen.add(Observation.of(script, ending));
+            killed += ending.equals(KILLED) ? 1 : 0;
+            held &= ending.equals(script.equals("killed.sh") ? KILLED : NUMBER);
+        }
+        return report(String.valueOf(killed), seen, held, say(held ? "because" : "otherwise"));
+    }
+}
