@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -33,10 +32,10 @@ final class Link {
     private volatile BiConsumer<Map<?, ?>, Handle> internalListener;
     private volatile boolean wantsDescriptors;
     private volatile WorkerPassage passage; // Made when the first handle is sent.
-    private Thread keeper;
+    private final KeepAlive keepAlive = new KeepAlive(this);
     private ParentWatch watch;
     private volatile boolean connected = true;
-    private volatile boolean over; // after the last disconnect listener
+    private boolean over; // after the last disconnect listener
 
     private Link(int fd, Serialization serialization) {
         this.fd = fd;
@@ -129,20 +128,43 @@ final class Link {
 
     synchronized void onMessage(Consumer<Object> listener) {
         messageListeners.add(listener);
-        keepAlive();
+        keepAlive.listeners(1);
         List<Object> early = new ArrayList<>(pending);
         pending.clear();
         pendingBytes = 0;
         notifyAll();
         // Still under the lock: a message that arrives now must come after these.
         for (Object message : early) {
-            deliver(message);
+            if (messageListeners.isEmpty()) {
+                pending.add(message); // The one before was the last that anybody wanted.
+            } else {
+                deliver(message);
+            }
         }
+    }
+
+    synchronized boolean offMessage(Consumer<Object> listener) {
+        return gone(messageListeners.remove(listener));
+    }
+
+    synchronized boolean offDisconnect(Runnable listener) {
+        return gone(disconnectListeners.remove(listener));
+    }
+
+    private boolean gone(boolean removed) {
+        if (removed) {
+            keepAlive.listeners(-1);
+        }
+        return removed;
+    }
+
+    synchronized void ref(boolean wanted) {
+        keepAlive.want(wanted);
     }
 
     synchronized void onHandle(BiConsumer<Object, Handle> listener) {
         wantsDescriptors = true;
-        keepAlive();
+        keepAlive.listeners(1);
         handles().listen(listener);
     }
 
@@ -162,7 +184,7 @@ final class Link {
             listener.run();
         } else {
             disconnectListeners.add(listener);
-            keepAlive();
+            keepAlive.listeners(1);
         }
     }
 
@@ -180,30 +202,6 @@ final class Link {
             }
             synchronized (this) {
                 notifyAll();
-            }
-        }
-    }
-
-    /**
-     * A thread that is not a daemon and waits: what a listener means for the life of a Node process
-     * (7.12).
-     */
-    private void keepAlive() {
-        if (keeper == null && !over) {
-            keeper = new Keeper();
-            keeper.start();
-        }
-    }
-
-    private final class Keeper extends Thread {
-        Keeper() {
-            super("forkshop-keeps-alive");
-        }
-
-        @Override
-        public void run() {
-            while (!over) {
-                LockSupport.park(this);
             }
         }
     }
@@ -276,7 +274,7 @@ final class Link {
                 }
             }
             over = true;
-            LockSupport.unpark(keeper);
+            keepAlive.end();
         }
     }
 
@@ -300,15 +298,20 @@ final class Link {
 
     private void deliver(Object message) {
         watch.start();
-        // A listener added by a listener hears the next message first.
-        int count = messageListeners.size();
-        for (int i = 0; i < count; i++) {
+        // As they are now: a listener added by a listener hears the next message first.
+        Object[] listeners = messageListeners.toArray();
+        for (Object listener : listeners) {
             try {
-                messageListeners.get(i).accept(message);
+                tell(listener, message);
             } catch (Throwable thrown) {
                 uncaught(thrown);
             }
         }
+    }
+
+    @SuppressWarnings("unchecked") // The list has no others.
+    private static void tell(Object listener, Object message) {
+        ((Consumer<Object>) listener).accept(message);
     }
 
     /**

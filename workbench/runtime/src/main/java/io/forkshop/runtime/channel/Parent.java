@@ -20,9 +20,10 @@ import java.util.function.Consumer;
  * }
  *
  * <p>Listeners run one at a time, in order, on the channel's reader thread; an exception out of one
- * ends the worker with exit code 1, as in Node. While there is a message or disconnect listener and
- * the channel is connected, the worker stays alive (7.12). When the parent process is gone the
- * worker ends at once, whatever it is doing.
+ * ends the worker with exit code 1, as in Node. While there is a listener for messages, handles or
+ * the disconnect, and the channel is connected, the worker stays alive (7.12), unless {@link #ref}
+ * or {@link #unref} says otherwise. When the parent process is gone the worker ends at once,
+ * whatever it is doing.
  */
 public final class Parent {
     private static volatile Link link = Link.fromEnvironment();
@@ -43,13 +44,13 @@ public final class Parent {
     }
 
     /**
-     * Sends a copy of {@code message} as JSON. Blocks while the parent does not read and the socket
-     * is full; when it returns, the kernel has the whole frame, so nothing is lost if the worker
-     * exits next (Node can lose it: 7.16).
+     * Sends a copy of {@code message}, as the channel's {@link Serialization}. Blocks while the
+     * parent does not read and the socket is full; when it returns, the kernel has the whole frame,
+     * so nothing is lost if the worker exits next (Node can lose it: 7.16).
      *
      * @return true
      * @throws ForkshopException ERR_IPC_CHANNEL_CLOSED after a disconnect or without a channel,
-     *     EPIPE when the parent is gone, ERR_INVALID_ARG_TYPE for a value that has no JSON form
+     *     EPIPE when the parent is gone, ERR_INVALID_ARG_TYPE for a value that cannot be sent
      */
     public static boolean send(Object message) {
         return existing().send(message);
@@ -89,6 +90,16 @@ public final class Parent {
     }
 
     /**
+     * Takes a listener for messages away. After the last, messages wait for the next one again.
+     * Called from another thread it waits for the listener that runs.
+     *
+     * @return whether it was there
+     */
+    public static boolean offMessage(Consumer<Object> listener) {
+        return existing().offMessage(listener);
+    }
+
+    /**
      * Adds a listener for messages that came with a handle, which is now the listener's to use or
      * close. Those before the first listener wait for it, up to 64 of them; what waits at the
      * channel's end is closed. A listener for plain messages does not hear them.
@@ -114,8 +125,30 @@ public final class Parent {
         existing().onDisconnect(listener);
     }
 
+    /** As {@link #offMessage}, for the end of the channel. */
+    public static boolean offDisconnect(Runnable listener) {
+        return existing().offDisconnect(listener);
+    }
+
     /**
-     * Adds a listener for lines from the parent that are no frames; without one they are reported
+     * From now on the channel keeps the worker alive, with listeners or without, until it ends:
+     * Node's {@code process.channel.ref()}. Overrides the counting of listeners for good (7.12), as
+     * {@link #unref} does; the later of the two counts.
+     */
+    public static void ref() {
+        existing().ref(true);
+    }
+
+    /**
+     * From now on the channel does not keep the worker alive, whoever listens: it ends when its own
+     * threads have ended. A listener that runs then is not cut off.
+     */
+    public static void unref() {
+        existing().ref(false);
+    }
+
+    /**
+     * Adds a listener for bytes from the parent that are no frames; without one they are reported
      * on standard error.
      */
     public static void onBadFrame(Consumer<BadFrame> listener) {
