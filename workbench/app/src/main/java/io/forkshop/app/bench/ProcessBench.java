@@ -23,7 +23,7 @@ final class ProcessBench implements Bench {
                             Row.of("round trip, 100 B, µs", atMost(0.5, "trip-100"))),
                     task(
                             "trips",
-                            500,
+                            1000,
                             LARGE,
                             Row.of("round trip, 10 KiB, µs", atMost(0.5, "trip-10k"))),
                     task(
@@ -68,7 +68,7 @@ final class ProcessBench implements Bench {
                     new ContestPart(List.of(CROWD)));
 
     private static Task task(String operation, int count, int size, Row row) {
-        return new Task(operation, count, size, 10, 40, Duration.ofSeconds(12), List.of(row));
+        return new Task(operation, count, size, 20, 40, Duration.ofSeconds(12), List.of(row));
     }
 
     private static Target atMost(double limit, String name) {
