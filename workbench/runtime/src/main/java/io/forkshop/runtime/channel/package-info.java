@@ -1,6 +1,16 @@
 /**
- * Node's message channel: one JSON text per line over a connected socket (node-spec 8). {@link
- * io.forkshop.runtime.channel.Channel} is the parent's end, {@link
+ * Node's message channel: messages over a connected socket (node-spec 8). A worker that gives back
+ * whatever its parent sends, and ends when its parent disconnects:
+ *
+ * {@snippet :
+ * import io.forkshop.runtime.channel.Parent;
+ *
+ * void main() {
+ *     Parent.onMessage(message -> Parent.send(message));
+ * }
+ * }
+ *
+ * {@link io.forkshop.runtime.channel.Channel} is the parent's end, {@link
  * io.forkshop.runtime.channel.Parent} what a worker sees. Both know nothing of processes; a channel
  * is a descriptor and a codec.
  */

@@ -8,11 +8,17 @@
  *
  * void main() throws Exception {
  *     var ls = spawn("ls", "-l");
- *     IO.println(new String(ls.stdout().readAllBytes()));
+ *     IO.print(new String(ls.stdout().readAllBytes()));
  *     IO.println(ls.await()); // exited with code 0
  *
- *     var echo = fork("echo.java").onMessage(IO::println);
+ *     var echo = fork("echo.java"); // see io.forkshop.runtime.channel
+ *     echo.onMessage(
+ *             message -> {
+ *                 IO.println(message); // {n=1}
+ *                 echo.disconnect();
+ *             });
  *     echo.send(java.util.Map.of("n", 1));
+ *     echo.awaitClose(); // a listener alone does not keep this VM alive
  * }
  * }
  *

@@ -1,0 +1,4 @@
+/** A program of somebody else's. */
+module consumer {
+    requires io.forkshop.runtime;
+}

@@ -1,0 +1,5 @@
+import io.forkshop.runtime.channel.Parent;
+
+void main() {
+    Parent.onMessage(message -> Parent.send(message));
+}
