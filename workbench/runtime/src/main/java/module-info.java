@@ -12,5 +12,6 @@ module io.forkshop.runtime {
     exports io.forkshop.runtime.cluster;
     exports io.forkshop.runtime.posix;
     exports io.forkshop.runtime.process;
+    exports io.forkshop.runtime.state;
     exports io.forkshop.runtime.tree;
 }

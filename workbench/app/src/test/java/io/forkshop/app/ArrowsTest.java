@@ -38,6 +38,7 @@ class ArrowsTest {
     /** The rooms of the library. */
     private static final Map<String, Set<String>> RUNTIME_ARROWS =
             Map.of(
+                    "state", Set.of("cluster", "channel", "events"),
                     "cluster", Set.of("process", "channel", "events", "posix"),
                     "process", Set.of("channel", "source", "events", "tree", "posix"),
                     "tree", Set.of("posix"),
