@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /** The table of benchmarks. */
 public final class Benches {
-    private static final List<Bench> ALL = List.of(new StartBench(), new ProcessBench());
+    private static final List<Bench> ALL =
+            List.of(new StartBench(), new ProcessBench(), new ClusterBench());
 
     private Benches() {}
 

@@ -34,6 +34,7 @@ class BenchCommandTest {
         String listed = out.toString(StandardCharsets.UTF_8);
         assertTrue(listed.startsWith("bench start   "), listed);
         assertTrue(listed.contains("\nbench process   "), listed);
+        assertTrue(listed.contains("\nbench cluster   "), listed);
     }
 
     @Test
