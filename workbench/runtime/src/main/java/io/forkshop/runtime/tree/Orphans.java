@@ -115,15 +115,17 @@ public final class Orphans {
     }
 
     private synchronized void sweep(ProcessTable table) {
+        if (table.get(table.self()) == null) {
+            return; // We cannot see even ourselves: no descriptor left to look with.
+        }
         last = new HashMap<>();
         table.all().forEach(p -> last.put(p.id(), p));
         origins.keySet().retainAll(last.keySet());
         adopted.retainAll(last.keySet());
         for (ProcessInfo p : table.all()) {
             if (p.parent() == table.self()) {
-                if (!adopted.contains(p.id()) && isOrphan(p, table)) {
+                if (!adopted.contains(p.id()) && isOrphan(p, table) && follow(p.id())) {
                     adopted.add(p.id());
-                    follow(p.id());
                 }
             } else {
                 originOf(p, table);
@@ -153,11 +155,13 @@ public final class Orphans {
         }
     }
 
-    private void follow(ProcessId who) {
+    /** False when it is gone, or there is no descriptor left: then the next sweep tries again. */
+    private boolean follow(ProcessId who) {
         int pidfd = Reach.open(who);
         if (pidfd >= 0) {
             Poller.shared().whenReady(pidfd, Poller.READABLE, () -> reap(who, pidfd));
         }
+        return pidfd >= 0;
     }
 
     private static void reap(ProcessId who, int pidfd) {

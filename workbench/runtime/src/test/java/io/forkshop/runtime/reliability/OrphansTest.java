@@ -1,0 +1,46 @@
+package io.forkshop.runtime.reliability;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.forkshop.runtime.children.AdoptsOrphans;
+import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.testing.NothingLeftBehind;
+import io.forkshop.runtime.testing.Proc;
+import io.forkshop.runtime.testing.Story;
+import io.forkshop.runtime.testing.Waits;
+import io.forkshop.runtime.testing.Workers;
+import io.forkshop.runtime.tree.Orphans;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import java.util.List;
+import java.util.Map;
+
+/** A process that takes its orphans in; a process of its own, since that cannot be undone. */
+@ExtendWith(NothingLeftBehind.class)
+class OrphansTest {
+    @Test
+    void adoptedOrphansAreFoundAndReapedAndNobodyElsesChildIs() throws Exception {
+        ChildProcess worker = Workers.jvm(AdoptsOrphans.class);
+        Story story = Story.of(worker);
+        Map<?, ?> told = (Map<?, ?>) story.nextMessage();
+
+        assertEquals(List.of("sleep"), told.get("seen before"));
+        assertTrue(((List<?>) told.get("marked")).contains("sleep"), told.toString());
+        assertEquals(List.of(), told.get("unclaimed"));
+        assertEquals(7, told.get("somebody else's child"), "its exit was reaped by us");
+        assertEquals("exited with code 5", told.get("our own child"));
+        Waits.until("no child, no zombie", () -> Proc.descendants().size() == 1, Proc::descendants);
+        worker.disconnect();
+        assertEquals("exited with code 0", story.exit().toString());
+        story.whole();
+    }
+
+    @Test
+    void nobodyIsAdoptedUnasked() {
+        assertFalse(Orphans.areAdopted());
+    }
+}
