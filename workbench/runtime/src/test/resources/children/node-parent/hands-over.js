@@ -13,14 +13,14 @@ const client = (port, done) => {
     .on('close', () => { console.log('client ' + text.trim()); done(); });
 };
 
-let left = 2;
+let left = 3;
 const finish = () => { if (--left === 0) worker.disconnect(); };
 
 const handConnection = () => {
   const own = net.createServer((socket) => {
     worker.send('connection', socket);
     worker.send('behind');
-    own.close();
+    own.close(finish); // when the worker has closed its connection (node-spec 8.21)
   });
   own.listen(0, host, () => client(own.address().port, finish));
 };

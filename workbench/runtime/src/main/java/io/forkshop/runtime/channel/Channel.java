@@ -213,21 +213,21 @@ public final class Channel {
     }
 
     private void readToTheEnd() {
-        Arrivals arrivals = new Arrivals();
+        Incoming incoming = new Incoming(new Dispatch());
         try (Arena arena = Arena.ofConfined()) {
             Message received = new Message(arena, arena.allocate(READ_SIZE));
             byte[] bytes = new byte[READ_SIZE];
-            FrameDecoder decoder = serialization.decoder(new Incoming(arrivals, new Dispatch()));
+            FrameDecoder decoder = serialization.decoder(incoming);
             int count;
             while ((count = received.receive(fd)) > 0 || count == -Errno.EINTR) {
                 if (count > 0) {
-                    arrivals.read(received.takeDescriptor());
+                    incoming.read(received.takeDescriptor());
                     MemorySegment.copy(received.bytes(), ValueLayout.JAVA_BYTE, 0, bytes, 0, count);
                     decoder.accept(bytes, count);
                 }
             }
         } finally {
-            arrivals.closeAll();
+            incoming.end();
             ended();
         }
     }

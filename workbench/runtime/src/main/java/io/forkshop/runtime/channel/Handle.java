@@ -8,6 +8,7 @@ import io.forkshop.runtime.posix.Sockets;
 
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
 import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
@@ -91,6 +92,7 @@ public final class Handle implements AutoCloseable {
     private boolean closing;
     private boolean keepOpen;
     private Consumer<Outcome> listener;
+    private Channel adopted; // what it became here
 
     private Handle(int fd, Kind kind, NetworkChannel original) {
         this.fd = fd;
@@ -253,6 +255,11 @@ public final class Handle implements AutoCloseable {
 
     // ---- For who receives it.
 
+    /** Whether the socket is still open here, as a handle or as the channel that it became. */
+    synchronized boolean isInUse() {
+        return isOpen() || adopted != null && adopted.isOpen();
+    }
+
     /**
      * The connection as an ordinary channel in blocking mode, which the caller must close. The
      * handle is empty afterwards.
@@ -291,7 +298,7 @@ public final class Handle implements AutoCloseable {
         return taken;
     }
 
-    private interface Adopter<C> {
+    private interface Adopter<C extends Channel> {
         C adopt(int fd) throws IOException;
     }
 
@@ -305,7 +312,7 @@ public final class Handle implements AutoCloseable {
         return Adoption.server(fd);
     }
 
-    private synchronized <C> C adopt(String what, int type, Adopter<C> adopter) {
+    private synchronized <C extends Channel> C adopt(String what, int type, Adopter<C> adopter) {
         requireOpen();
         if (Sockets.option(fd, Sockets.TYPE) != type) {
             throw invalid("this handle is no " + what, null);
@@ -313,6 +320,7 @@ public final class Handle implements AutoCloseable {
         try {
             C channel = adopter.adopt(fd);
             fd = -1;
+            adopted = channel;
             return channel;
         } catch (IOException | LibcException e) {
             throw invalid("this handle is no " + what + ": " + e.getMessage(), e);

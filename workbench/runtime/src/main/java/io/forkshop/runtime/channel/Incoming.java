@@ -34,12 +34,17 @@ final class Incoming implements FrameDecoder.Sink {
         default void tap(Tap.Kind kind, Object message, int bytes) {}
     }
 
-    private final Arrivals arrivals;
+    private final Arrivals arrivals = new Arrivals();
     private final End end;
+    private SocketCounts counts; // Made when the first connection with a key comes.
 
-    Incoming(Arrivals arrivals, End end) {
-        this.arrivals = arrivals;
+    Incoming(End end) {
         this.end = end;
+    }
+
+    /** The next bytes are at hand, and {@code descriptor} came with them; -1 if none did. */
+    void read(int descriptor) {
+        arrivals.read(descriptor);
     }
 
     @Override
@@ -70,6 +75,9 @@ final class Incoming implements FrameDecoder.Sink {
         }
         end.answer(Internal.HANDLE_ACK);
         Handle handle = Handle.ofDescriptor(descriptor, carried.kind());
+        if (carried.key() instanceof String key) {
+            counts().add(key, handle);
+        }
         if (internal) {
             end.internal((Map<?, ?>) carried.message(), handle);
         } else {
@@ -82,8 +90,27 @@ final class Incoming implements FrameDecoder.Sink {
             end.answered(true);
         } else if (message.get("cmd").equals("NODE_HANDLE_NACK")) {
             end.answered(false);
-        } else {
+        } else if (!isAboutSockets(message) || !counts().answers(message)) {
             end.internal(message, null);
+        }
+    }
+
+    private static boolean isAboutSockets(Map<?, ?> message) {
+        return ((String) message.get("cmd")).startsWith("NODE_SOCKET_");
+    }
+
+    private SocketCounts counts() {
+        if (counts == null) {
+            counts = new SocketCounts(end);
+        }
+        return counts;
+    }
+
+    /** The channel has ended: what belongs to no frame is closed, and nobody asks any more. */
+    void end() {
+        arrivals.closeAll();
+        if (counts != null) {
+            counts.end();
         }
     }
 

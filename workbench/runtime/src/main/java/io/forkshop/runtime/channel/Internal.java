@@ -13,8 +13,13 @@ final class Internal {
     private static final String PREFIX = "NODE_";
     private static final String HANDLE = "NODE_HANDLE";
 
-    /** A message that came with a descriptor of that kind; null for one that Node does not have. */
-    record Carried(Object message, Handle.Kind kind) {}
+    /**
+     * A message that came with a descriptor.
+     *
+     * @param kind null for one that Node does not have
+     * @param key of the server whose connection it is; null without one (8.14)
+     */
+    record Carried(Object message, Handle.Kind kind, Object key) {}
 
     private Internal() {}
 
@@ -37,7 +42,8 @@ final class Internal {
         if (carriesHandle(carrier.get("msg"))) {
             carrier = (Map<?, ?>) carrier.get("msg");
         }
-        return new Carried(carrier.get("msg"), Handle.Kind.ofType(carrier.get("type")));
+        return new Carried(
+                carrier.get("msg"), Handle.Kind.ofType(carrier.get("type")), carrier.get("key"));
     }
 
     /** The message as it goes with a handle (8.14). */

@@ -30,10 +30,9 @@ final class Link {
     private HandleInbox handles; // Made when the first comes, or is waited for.
     private Consumer<BadFrame> badFrameListener;
     private volatile BiConsumer<Map<?, ?>, Handle> internalListener;
-    private volatile boolean wantsDescriptors;
     private volatile WorkerPassage passage; // Made when the first handle is sent.
     private final KeepAlive keepAlive = new KeepAlive(this);
-    private ParentWatch watch;
+    private final LinkReader reader;
     private volatile boolean connected = true;
     private boolean over; // after the last disconnect listener
 
@@ -41,6 +40,7 @@ final class Link {
         this.fd = fd;
         this.serialization = serialization;
         this.socket = InheritedSocket.of(fd);
+        this.reader = new LinkReader(fd, socket, serialization, new Dispatch());
     }
 
     /**
@@ -55,7 +55,7 @@ final class Link {
         String mode = System.getenv("NODE_CHANNEL_SERIALIZATION_MODE");
         Serialization serialization = mode == null ? Serialization.JSON : Serialization.named(mode);
         Link link = new Link(Integer.parseInt(fd), serialization);
-        link.new Reader().start();
+        link.reader.start();
         return link;
     }
 
@@ -65,7 +65,7 @@ final class Link {
 
     /** Whether the caller is a listener: what it waits for from the parent would never be read. */
     static boolean inListener() {
-        return Thread.currentThread() instanceof Reader;
+        return Thread.currentThread() instanceof LinkReader;
     }
 
     boolean send(Object message) {
@@ -163,7 +163,7 @@ final class Link {
     }
 
     synchronized void onHandle(BiConsumer<Object, Handle> listener) {
-        wantsDescriptors = true;
+        reader.expectHandles();
         keepAlive.listeners(1);
         handles().listen(listener);
     }
@@ -206,59 +206,8 @@ final class Link {
         }
     }
 
-    /** A daemon: it must not keep the worker alive, only watch and deliver. */
-    private final class Reader extends Thread {
-        Reader() {
-            super("forkshop-parent");
-            setDaemon(true);
-        }
-
-        @Override
-        public void run() {
-            watch = new ParentWatch(fd); // Here, off the way to the first message.
-            Arrivals arrivals = new Arrivals();
-            FrameDecoder decoder = serialization.decoder(new Incoming(arrivals, new Dispatch()));
-            wantsDescriptors |= handlesAreExpected();
-            InheritedSocket in = socket;
-            byte[] bytes = new byte[64 * 1024];
-            try {
-                int count;
-                while ((count = (in = reading(in)).read(bytes)) > 0) {
-                    arrivals.read(in.takeDescriptor());
-                    decoder.accept(bytes, count);
-                }
-            } catch (IOException e) {
-                // A reset is an end like any other: the parent is gone.
-            }
-            arrivals.closeAll();
-            ended();
-            watch.endWithParent();
-        }
-    }
-
-    /**
-     * Whether descriptors may come with the first bytes, and a plain read would let them go. Our
-     * own library sends a handle again when it hears that it was missed, so a worker of ours reads
-     * plainly until then: java.lang.foreign would cost it 30 ms. Node offers a listening socket
-     * once (node-spec 8.19), and in a cluster handles come at once.
-     */
-    private static boolean handlesAreExpected() {
-        return System.getProperty("forkshop.library") == null
-                || System.getenv("NODE_UNIQUE_ID") != null;
-    }
-
-    private InheritedSocket reading(InheritedSocket in) {
-        // Where native access is not allowed it would print a warning on the program's stream.
-        boolean change =
-                wantsDescriptors
-                        && in instanceof InheritedSocket.Streams
-                        && Link.class.getModule().isNativeAccessEnabled();
-        return change ? new InheritedSocket.Native(fd) : in;
-    }
-
     private void ended() {
         connected = false;
-        watch.start();
         if (passage != null) {
             passage.abandon();
         }
@@ -286,7 +235,7 @@ final class Link {
         pending.add(message);
         pendingBytes += bytes;
         while (pendingBytes > MOST_PENDING && connected) {
-            watch.start(); // We do not see the channel's end while we wait.
+            reader.watch().start(); // We do not see the channel's end while we wait.
             try {
                 wait(1_000); // disconnect does not call us: it must not wait for a listener that
                 // holds our lock.
@@ -297,7 +246,7 @@ final class Link {
     }
 
     private void deliver(Object message) {
-        watch.start();
+        reader.watch().start();
         // As they are now: a listener added by a listener hears the next message first.
         Object[] listeners = messageListeners.toArray();
         for (Object listener : listeners) {
@@ -324,7 +273,13 @@ final class Link {
         Runtime.getRuntime().exit(1);
     }
 
-    private final class Dispatch implements Incoming.End {
+    /** On the reader's thread. */
+    private final class Dispatch implements LinkReader.End {
+        @Override
+        public void ended() {
+            Link.this.ended();
+        }
+
         @Override
         public void message(Object message, int bytes) {
             received(message, bytes);
@@ -339,7 +294,7 @@ final class Link {
 
         @Override
         public void message(Object message, Handle handle) {
-            watch.start();
+            reader.watch().start();
             synchronized (Link.this) {
                 handles().add(message, handle);
             }
@@ -361,7 +316,7 @@ final class Link {
 
         @Override
         public void answer(Map<String, Object> answer) {
-            wantsDescriptors = true; // Where one came, more may come, and this one again.
+            reader.expectHandles(); // Where one came, more may come, and this one again.
             try {
                 write(serialization.encode(answer));
             } catch (ForkshopException gone) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Receiving handles from a peer that is torn, late, or hostile. */
 @ExtendWith(NothingLeftBehind.class)
@@ -182,6 +184,36 @@ class ReceivedHandlesTest {
         peer.close();
         hears("disconnected");
         ear.events.add("disconnected");
+    }
+
+    /** node-spec 8.21: a Node server's close waits for this. */
+    @Test
+    void aServerHearsHowManyOfItsConnectionsLiveHereAndWhenTheLastIsClosed() throws Exception {
+        String about = "{\"cmd\":\"%s\",\"key\":\"%s\"}\n";
+        for (int i = 0; i < 3; i++) {
+            String keyed = carrier("net.Socket", "" + i).replace("}", ",\"key\":\"k\"}");
+            peer.say(keyed, spare);
+            assertEquals(ACK, peer.hear());
+        }
+        peer.say(carrier("net.Socket", "3"), spare); // of no server
+        assertEquals(ACK, peer.hear());
+        peer.say(about.formatted("NODE_SOCKET_NOTIFY_CLOSE", "other"));
+        assertEquals(Map.of("cmd", "NODE_SOCKET_ALL_CLOSED", "key", "other"), heard());
+
+        ear.nextHandle().close();
+        peer.say(about.formatted("NODE_SOCKET_GET_COUNT", "k"));
+        assertEquals(Map.of("cmd", "NODE_SOCKET_COUNT", "key", "k", "count", 2), heard());
+        SocketChannel adopted = ear.nextHandle().socket();
+        peer.say(about.formatted("NODE_SOCKET_NOTIFY_CLOSE", "k"));
+        ear.nextHandle().close();
+        peer.say(about.formatted("NODE_SOCKET_GET_COUNT", "k"));
+        assertEquals(Map.of("cmd", "NODE_SOCKET_COUNT", "key", "k", "count", 1), heard());
+        adopted.close();
+        assertEquals(Map.of("cmd", "NODE_SOCKET_ALL_CLOSED", "key", "k"), heard());
+    }
+
+    private Object heard() {
+        return Json.parse(peer.hear());
     }
 
     /** Two ends that hand over at the same time do not wait for each other (8.17). */
