@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.Handle.Outcome;
+import io.forkshop.runtime.children.HandsOverAndEnds;
 import io.forkshop.runtime.children.SendsHandles;
 import io.forkshop.runtime.children.ServesHandles;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Sockets;
 import io.forkshop.runtime.testing.Story;
+import io.forkshop.runtime.testing.Uncaught;
 import io.forkshop.runtime.testing.Waits;
 import io.forkshop.runtime.testing.Workers;
 
@@ -121,6 +123,42 @@ class HandlesBetweenJvmsTest {
             try (SocketChannel client = Sockets.connect(server)) {
                 assertEquals("served a by a JVM\n", Sockets.readAll(client));
             }
+        }
+    }
+
+    @Test
+    void aHandleWaitsForItsFirstListenerAndIsClosedWithTheChannelIfNoneComes() throws Exception {
+        try (ChildProcess worker = Workers.jvm(HandsOverAndEnds.class)) {
+            Story story = Story.of(worker);
+            assertEquals(1, story.nextMessage());
+            BlockingQueue<Handle> late = new LinkedBlockingQueue<>();
+            worker.onHandle((message, handle) -> late.add(handle));
+            Handle handle = Waits.forNext("a late handle", late);
+            assertTrue(handle.localAddress() != null && handle.isOpen());
+            handle.close();
+            assertEquals("exited with code 0", story.exit().toString());
+        }
+        ChildProcess unheard = Workers.jvm(HandsOverAndEnds.class);
+        Story story = Story.of(unheard);
+        assertEquals(1, story.nextMessage());
+        assertEquals("exited with code 0", story.exit().toString());
+        story.whole();
+    }
+
+    @Test
+    void aListenerThatThrowsLeavesNoDescriptorOpen() throws Exception {
+        try (ChildProcess worker = Workers.jvm(HandsOverAndEnds.class)) {
+            RuntimeException fault = new RuntimeException("a listener's fault");
+            BlockingQueue<Handle> seen = new LinkedBlockingQueue<>();
+            worker.onHandle(
+                    (message, handle) -> {
+                        seen.add(handle);
+                        throw fault;
+                    });
+            Handle handle = Waits.forNext("a handle", seen);
+            assertEquals("exited with code 0", Story.of(worker).exit().toString());
+            assertFalse(handle.isOpen());
+            Uncaught.take(1, fault.getMessage());
         }
     }
 
