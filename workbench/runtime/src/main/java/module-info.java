@@ -9,6 +9,7 @@ module io.forkshop.runtime {
 
     exports io.forkshop.runtime;
     exports io.forkshop.runtime.channel;
+    exports io.forkshop.runtime.clone;
     exports io.forkshop.runtime.cluster;
     exports io.forkshop.runtime.posix;
     exports io.forkshop.runtime.process;

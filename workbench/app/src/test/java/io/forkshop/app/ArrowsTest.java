@@ -42,7 +42,8 @@ class ArrowsTest {
                     "cluster", Set.of("process", "channel", "events", "posix"),
                     "process", Set.of("channel", "source", "events", "tree", "posix"),
                     "tree", Set.of("posix"),
-                    "channel", Set.of("posix"),
+                    "channel", Set.of("clone", "posix"),
+                    "clone", Set.of(),
                     "source", Set.of(),
                     "events", Set.of(),
                     "posix", Set.of());

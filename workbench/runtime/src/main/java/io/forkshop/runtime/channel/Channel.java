@@ -92,7 +92,7 @@ public final class Channel {
     }
 
     /**
-     * Sends a copy of {@code message} as JSON; never blocks.
+     * Sends a copy of {@code message}; never blocks.
      *
      * @param done may be null; called on the writing thread
      * @return false when 128 KiB or more wait in this process because the other side does not read,

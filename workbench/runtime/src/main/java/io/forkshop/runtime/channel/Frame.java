@@ -1,14 +1,26 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.clone.Undefined;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The bytes of one frame in the making, in a buffer that grows: made and sent without copies. */
-abstract class Frame {
-    byte[] out = new byte[256];
+class Frame {
+    byte[] out;
     int length;
+
+    /** To be made. */
+    Frame() {
+        this(new byte[256], 0);
+    }
+
+    /** Made. */
+    Frame(byte[] out, int length) {
+        this.out = out;
+        this.length = length;
+    }
 
     /** The buffer; the first {@link #length()} bytes of it count. */
     final byte[] bytes() {

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.clone.JsMap;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.clone.StructuredClone;
+import io.forkshop.runtime.clone.Undefined;
 
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
@@ -61,7 +63,7 @@ final class JsonWriter extends Frame {
             case Instant i -> string(isoInstant(i));
             case Date d -> string(isoInstant(d.toInstant()));
             case byte[] b -> buffer(b);
-            case Record r -> object(Records.members(r));
+            case Record r -> object(StructuredClone.members(r));
             default -> {
                 if (!value.getClass().isArray()) {
                     throw noJsonForm(value);

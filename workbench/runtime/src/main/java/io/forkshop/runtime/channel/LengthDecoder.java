@@ -1,5 +1,8 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.clone.Malformed;
+import io.forkshop.runtime.clone.StructuredClone;
+
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -93,7 +96,7 @@ final class LengthDecoder implements FrameDecoder {
         int size = (int) frameLength;
         Object message;
         try {
-            message = new AdvancedReader(bytes, from, from + size).message();
+            message = StructuredClone.read(bytes, from, from + size);
         } catch (Malformed e) {
             sink.bad(
                     new BadFrame(

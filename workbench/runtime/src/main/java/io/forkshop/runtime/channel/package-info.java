@@ -1,6 +1,7 @@
 /**
- * Node's message channel: messages over a connected socket (node-spec 8). A worker that gives back
- * whatever its parent sends, and ends when its parent disconnects:
+ * Node's message channel: messages over a connected socket, each a line of JSON or a structured
+ * clone with its length (node-spec 8). A worker that gives back whatever its parent sends, and ends
+ * when its parent disconnects:
  *
  * {@snippet :
  * import io.forkshop.runtime.channel.Parent;

@@ -198,9 +198,9 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Sends a copy of {@code message} as JSON; never blocks. See {@link Channel#send} for the
-     * result. The callback is called in the order of the child's other callbacks, never before this
-     * method returns (node-spec 7.8).
+     * Sends a copy of {@code message}; never blocks. See {@link Channel#send} for the result. The
+     * callback is called in the order of the child's other callbacks, never before this method
+     * returns (node-spec 7.8).
      */
     public boolean send(Object message, SendCallback done) {
         return life.channel().send(message, later(done));

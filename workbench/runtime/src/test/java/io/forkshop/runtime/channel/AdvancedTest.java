@@ -10,6 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.clone.JsError;
+import io.forkshop.runtime.clone.JsMap;
+import io.forkshop.runtime.clone.JsRegExp;
+import io.forkshop.runtime.clone.SparseArray;
+import io.forkshop.runtime.clone.TypedArray;
+import io.forkshop.runtime.clone.Undefined;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,11 @@ package io.forkshop.runtime.channel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.runtime.clone.JsError;
+import io.forkshop.runtime.clone.JsMap;
+import io.forkshop.runtime.clone.JsRegExp;
+import io.forkshop.runtime.clone.TypedArray;
+import io.forkshop.runtime.clone.Undefined;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.testing.NothingLeftBehind;

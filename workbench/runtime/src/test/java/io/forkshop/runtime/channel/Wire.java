@@ -1,5 +1,7 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.clone.Undefined;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;

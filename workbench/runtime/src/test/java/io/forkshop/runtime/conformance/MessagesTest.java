@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Serialization;
-import io.forkshop.runtime.channel.Undefined;
 import io.forkshop.runtime.children.Echo;
+import io.forkshop.runtime.clone.Undefined;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.testing.NothingLeftBehind;

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -11,18 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads one message as V8's ValueSerializer writes it; the table is in {@link Serialization}.
+ * Reads one message as V8's ValueSerializer writes it; the table is in {@link StructuredClone}.
  * Bounded in depth, and it believes no length. Objects are numbered in the order in which they
  * begin, so that a later reference can name one, even from inside it.
  */
 final class AdvancedReader {
     /** The greatest distance from 1970 that a JavaScript Date has, in milliseconds. */
     static final double FARTHEST_DATE = 8.64e15;
-
-    /**
-     * Half of JSON's: a level takes the stack up to a kilobyte, and a thread may have but one MiB.
-     */
-    static final int DEEPEST = 500;
 
     private static final Object PENDING = new Object();
 
@@ -83,8 +78,8 @@ final class AdvancedReader {
     }
 
     private Object object(int start, int tag) {
-        if (++depth > DEEPEST) {
-            throw new Malformed(start, "nested deeper than " + DEEPEST);
+        if (++depth > StructuredClone.DEEPEST) {
+            throw new Malformed(start, "nested deeper than " + StructuredClone.DEEPEST);
         }
         int number = objects.size();
         objects.add(PENDING);

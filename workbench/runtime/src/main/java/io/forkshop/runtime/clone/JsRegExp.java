@@ -1,11 +1,10 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import io.forkshop.runtime.ForkshopException;
 
 /**
- * A JavaScript regular expression, in {@link Serialization#ADVANCED}. Its language is not that of
- * {@link java.util.regex.Pattern}; a source that JavaScript cannot read ends a Node that receives
- * it (node-spec 8.11).
+ * A JavaScript regular expression. Its language is not that of {@link java.util.regex.Pattern}; a
+ * source that JavaScript cannot read ends a Node that receives it (node-spec 8.11).
  *
  * @param source what stands between the slashes
  * @param flags some of {@code gimysudv}, kept in that order

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 /** The letters of V8's ValueSerializer, version 15, that Node's channel uses (node-spec 8.7). */
 final class Tag {

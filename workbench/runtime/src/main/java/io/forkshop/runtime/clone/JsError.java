@@ -1,10 +1,10 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.util.List;
 
 /**
- * A JavaScript Error as it travels in {@link Serialization#ADVANCED}. It is data here: nothing
- * throws it. A {@link Throwable} that is sent arrives as one of these.
+ * A JavaScript Error as it travels. It is data here: nothing throws it. A {@link Throwable} that is
+ * sent arrives as one of these.
  *
  * @param name Error, or one of the six subclasses that the language itself has; any other is Error
  *     to the receiver

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -8,9 +8,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A JavaScript array that may have holes, in {@link Serialization#ADVANCED}: {@code [1,,3]}. A hole
- * reads as {@link Undefined}. Most have none: V8 says of many arrays that they might. Not to be
- * changed.
+ * A JavaScript array that may have holes: {@code [1,,3]}. A hole reads as {@link Undefined}. Most
+ * have none: V8 says of many arrays that they might. Not to be changed.
  */
 public final class SparseArray extends AbstractList<Object> {
     /** More are refused: a few bytes on the wire must not make a list that nobody can walk. */

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.math.BigInteger;
 

@@ -1,4 +1,4 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.util.AbstractMap;
 import java.util.AbstractSet;
@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A JavaScript Map, in {@link Serialization#ADVANCED}; any other map is a plain object there, with
- * strings for keys. In the order of insertion, not to be changed.
+ * A JavaScript Map as it is cloned; any other map is a plain object there, with strings for keys.
+ * In the order of insertion, not to be changed.
  *
  * <p>Keys are told apart as in JavaScript: numbers, strings, booleans and big integers by value,
  * everything else by identity. So no hash of a received structure is ever taken, which could be

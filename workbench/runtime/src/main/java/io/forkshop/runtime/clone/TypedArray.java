@@ -1,11 +1,11 @@
-package io.forkshop.runtime.channel;
+package io.forkshop.runtime.clone;
 
 import java.util.Arrays;
 
 /**
- * Bytes that JavaScript sees as numbers of some type, in {@link Serialization#ADVANCED}. Where Java
- * has that type, its array is what arrives, and may be sent, instead: byte[] for Buffer, short[],
- * int[], float[], double[], and long[] for BigInt64Array.
+ * Bytes that JavaScript sees as numbers of some type. Where Java has that type, its array is what
+ * arrives, and may be sent, instead: byte[] for Buffer, short[], int[], float[], double[], and
+ * long[] for BigInt64Array.
  *
  * @param bytes little-endian; a multiple of the type's size
  */
