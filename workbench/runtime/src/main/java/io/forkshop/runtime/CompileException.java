@@ -7,6 +7,7 @@ package io.forkshop.runtime;
 public final class CompileException extends ForkshopException {
     private static final long serialVersionUID = 1;
 
+    /** With the compiler's complaints. */
     public CompileException(String message) {
         super("ERR_COMPILE", message);
     }

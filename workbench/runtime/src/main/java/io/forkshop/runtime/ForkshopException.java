@@ -9,10 +9,12 @@ public class ForkshopException extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final String code;
 
+    /** With Node's code, and a sentence: what happened, the evidence, what to do next. */
     public ForkshopException(String code, String message) {
         this(code, message, null);
     }
 
+    /** As above, with what it came from; null for nothing. */
     public ForkshopException(String code, String message, Throwable cause) {
         super(message, cause);
         this.code = code;

@@ -24,6 +24,7 @@ public final class Channel {
      * happened.
      */
     public interface Receiver {
+        /** One message, as it was parsed. */
         void message(Object message);
 
         /**
@@ -50,6 +51,7 @@ public final class Channel {
             }
         }
 
+        /** Bytes that are no frame; what follows them is read as usual. */
         void badFrame(BadFrame frame);
 
         /** The last call: nothing more will be heard. */

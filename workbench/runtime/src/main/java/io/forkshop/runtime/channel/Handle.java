@@ -158,6 +158,7 @@ public final class Handle implements AutoCloseable {
         }
     }
 
+    /** What Node calls such a handle. */
     public Kind kind() {
         return kind;
     }

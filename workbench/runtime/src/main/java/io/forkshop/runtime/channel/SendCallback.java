@@ -8,5 +8,6 @@ import io.forkshop.runtime.ForkshopException;
  */
 @FunctionalInterface
 public interface SendCallback {
+    /** The fate of one message: null when it was written. */
     void done(ForkshopException error);
 }

@@ -44,6 +44,7 @@ public record ExecOptions(SpawnOptions spawn, int maxBuffer, Charset encoding, D
         return DEFAULTS;
     }
 
+    /** As {@link SpawnOptions#cwd(Path)}. */
     public ExecOptions cwd(Path directory) {
         return spawn(spawn.cwd(directory));
     }
@@ -114,10 +115,14 @@ public record ExecOptions(SpawnOptions spawn, int maxBuffer, Charset encoding, D
         return new ExecOptions(spawn, bytes, encoding, grace);
     }
 
+    /**
+     * What text the output is, in {@link ExecResult#stdout}; UTF-8 unless said (node-spec 5.12).
+     */
     public ExecOptions encoding(Charset charset) {
         return new ExecOptions(spawn, maxBuffer, charset, grace);
     }
 
+    /** How long a child that was cut short may take before SIGKILL follows, not negative. */
     public ExecOptions grace(Duration beforeSigkill) {
         return new ExecOptions(spawn, maxBuffer, encoding, beforeSigkill);
     }

@@ -55,10 +55,12 @@ public record ForkOptions(
         return DEFAULTS;
     }
 
+    /** As {@link SpawnOptions#cwd(Path)}; a relative module is looked for there. */
     public ForkOptions cwd(Path directory) {
         return with(spawn.cwd(directory));
     }
 
+    /** As {@link SpawnOptions#env(Map)}: replaces all, nothing is added but the channel (1.8). */
     public ForkOptions env(Map<String, String> whole) {
         return with(spawn.env(whole));
     }
@@ -79,6 +81,9 @@ public record ForkOptions(
         return with(spawn.detached(on));
     }
 
+    /**
+     * Whether the worker ends when this process does, however it does; not said: unless detached.
+     */
     public ForkOptions diesWithParent(boolean on) {
         return new ForkOptions(spawn, silent, execPath, execArgv, classPath, Optional.of(on), tap);
     }
@@ -118,22 +123,29 @@ public record ForkOptions(
         return with(spawn.cancellation(token));
     }
 
+    /**
+     * Streams that are pipes to us, in place of ours; explicit stdio overrides it (node-spec 7.2).
+     */
     public ForkOptions silent(boolean on) {
         return new ForkOptions(spawn, on, execPath, execArgv, classPath, dies, tap);
     }
 
+    /** The program that runs the module: another {@code java} or {@code node} (node-spec 7.1). */
     public ForkOptions execPath(String program) {
         return new ForkOptions(spawn, silent, Optional.of(program), execArgv, classPath, dies, tap);
     }
 
+    /** Options for that program; they stand after the library's own and win. */
     public ForkOptions execArgv(List<String> options) {
         return new ForkOptions(spawn, silent, execPath, options, classPath, dies, tap);
     }
 
+    /** Jars and folders for a JVM worker; not said, and it is a class's name: this VM's own. */
     public ForkOptions classPath(List<Path> entries) {
         return new ForkOptions(spawn, silent, execPath, execArgv, entries, dies, tap);
     }
 
+    /** Sees every frame in both directions. */
     public ForkOptions tap(Tap sees) {
         return new ForkOptions(spawn, silent, execPath, execArgv, classPath, dies, sees);
     }

@@ -69,14 +69,19 @@ public record SpawnOptions(
         return DEFAULTS;
     }
 
+    /** The child's working directory; one that is missing is a start that fails (node-spec 1.7). */
     public SpawnOptions cwd(Path directory) {
         return with(Optional.of(directory), env, argv0, shell);
     }
 
+    /**
+     * The child's environment, the whole of it; its PATH finds the program (node-spec 1.8, 1.9).
+     */
     public SpawnOptions env(Map<String, String> whole) {
         return with(cwd, Optional.of(whole), argv0, shell);
     }
 
+    /** What the child sees as its own name; the program is still the command (node-spec 1.6). */
     public SpawnOptions argv0(String name) {
         return with(cwd, env, Optional.of(name), shell);
     }
@@ -94,6 +99,7 @@ public record SpawnOptions(
         return with(cwd, env, argv0, Optional.of(program));
     }
 
+    /** Descriptors 0, 1, 2, … in this order; those missing up to 2 are pipes (node-spec 3.1). */
     public SpawnOptions stdio(Stdio... items) {
         return stdio(List.of(items));
     }
@@ -102,10 +108,12 @@ public record SpawnOptions(
         return with(items, detached, diesWithParent, serialization, limits, input);
     }
 
+    /** A session and a group of its own, or ours: setsid(2) (node-spec 1.11). */
     public SpawnOptions detached(boolean on) {
         return with(stdio, on, diesWithParent, serialization, limits, input);
     }
 
+    /** Whether the kernel kills the child when this process dies, however it dies. */
     public SpawnOptions diesWithParent(boolean on) {
         return with(stdio, detached, on, serialization, limits, input);
     }

@@ -77,18 +77,22 @@ public sealed interface Stdio {
         READ_WRITE
     }
 
+    /** {@link Pipe}. */
     static Stdio pipe() {
         return new Pipe();
     }
 
+    /** {@link Ignore}. */
     static Stdio ignore() {
         return new Ignore();
     }
 
+    /** {@link Inherit}. */
     static Stdio inherit() {
         return new Inherit();
     }
 
+    /** {@link Ipc}. */
     static Stdio ipc() {
         return new Ipc();
     }
@@ -98,6 +102,7 @@ public sealed interface Stdio {
         return new Descriptor(number);
     }
 
+    /** {@link FromFile}. */
     static Stdio file(Path path, Mode mode) {
         return new FromFile(path, mode);
     }
