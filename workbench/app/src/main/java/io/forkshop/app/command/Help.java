@@ -78,8 +78,9 @@ final class Help implements Command {
             return Unknown.command(word);
         }
         List<Text> lines = new ArrayList<>();
-        lines.add(Text.of(command.synopsis(), Tone.STRONG));
-        lines.add(Text.of("  " + command.summary()));
+        lines.addAll(Text.of(command.synopsis(), Tone.STRONG).wrap(console.width()));
+        Text two = Text.of("  ");
+        lines.addAll(Text.of(command.summary()).wrap(console.width(), two, two));
         for (String line : command.details()) {
             Text indent = Text.of("  " + " ".repeat(line.length() - line.stripLeading().length()));
             lines.addAll(Text.of(line.strip()).wrap(console.width(), indent, indent));

@@ -31,6 +31,7 @@ abstract class Starter implements Command {
     public final List<String> details() {
         List<String> lines = new ArrayList<>(about());
         lines.addAll(form.explained());
+        lines.add("Every environment also has FORKSHOP_SESSION: so cleanup finds what is left.");
         lines.add("Example: " + example());
         return lines;
     }

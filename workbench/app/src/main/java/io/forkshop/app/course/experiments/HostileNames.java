@@ -5,17 +5,17 @@ import java.util.Map;
 
 /** 3.3a: what a text says is run by exec, quotes or not, and never by execFile. */
 final class HostileNames extends Measured {
-    /** What only a command that was run can write: none of the names has it. */
+    /** What only commands that were run can write: none of the names has it. */
     private static final String PROOF = "42";
 
     private static final List<String> NAMES =
             List.of(
-                    "Ada; expr 40 + 2",
-                    "Ada && expr 40 + 2",
-                    "$(expr 40 + 2)",
-                    "`expr 40 + 2`",
-                    "Ada\nexpr 40 + 2",
-                    "\"; expr 40 + 2; \"");
+                    "Ada; printf 4; printf 2",
+                    "Ada && printf 4 && printf 2",
+                    "$(printf 4; printf 2)",
+                    "`printf 4; printf 2`",
+                    "Ada\nprintf 4; printf 2",
+                    "\"; printf 4; printf 2; \"");
 
     HostileNames(Texts texts) {
         super("3.3a", texts);
