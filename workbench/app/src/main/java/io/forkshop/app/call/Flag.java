@@ -5,6 +5,7 @@ public enum Flag {
     SHOW("--show", "", "print the Java call that does the same"),
     TIMEOUT("--timeout", "TIME", "end it after 500ms, 2s or 1m"),
     KILL_SIGNAL("--kill-signal", "SIGNAL", "what ends it then; without it SIGTERM"),
+    TREE("--tree", "", "a time limit ends all that it started, too"),
     SHELL("--shell", "", "through /bin/sh; --shell=/bin/bash for another"),
     CWD("--cwd", "DIR", "its directory, from here or from the book"),
     ENV("--env", "K=V", "its whole environment; +K=V adds to ours"),

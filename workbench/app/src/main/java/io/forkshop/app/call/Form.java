@@ -11,6 +11,7 @@ import static io.forkshop.app.call.Flag.SHELL;
 import static io.forkshop.app.call.Flag.SHOW;
 import static io.forkshop.app.call.Flag.STDIO;
 import static io.forkshop.app.call.Flag.TIMEOUT;
+import static io.forkshop.app.call.Flag.TREE;
 
 import java.util.List;
 
@@ -19,19 +20,19 @@ public enum Form {
     SPAWN(
             "spawn",
             "SpawnOptions",
-            List.of(SHOW, TIMEOUT, KILL_SIGNAL, SHELL, CWD, ENV, STDIO, INPUT, DETACHED)),
+            List.of(SHOW, TIMEOUT, KILL_SIGNAL, TREE, SHELL, CWD, ENV, STDIO, INPUT, DETACHED)),
     FORK(
             "fork",
             "ForkOptions",
-            List.of(SHOW, TIMEOUT, KILL_SIGNAL, CWD, ENV, STDIO, SERIALIZATION, DETACHED)),
+            List.of(SHOW, TIMEOUT, KILL_SIGNAL, TREE, CWD, ENV, STDIO, SERIALIZATION, DETACHED)),
     EXEC(
             "exec",
             "ExecOptions",
-            List.of(SHOW, TIMEOUT, KILL_SIGNAL, SHELL, CWD, ENV, STDIO, INPUT, MAX_BUFFER)),
+            List.of(SHOW, TIMEOUT, KILL_SIGNAL, TREE, SHELL, CWD, ENV, STDIO, INPUT, MAX_BUFFER)),
     EXEC_FILE(
             "execFile",
             "ExecOptions",
-            List.of(SHOW, TIMEOUT, KILL_SIGNAL, SHELL, CWD, ENV, STDIO, INPUT, MAX_BUFFER));
+            List.of(SHOW, TIMEOUT, KILL_SIGNAL, TREE, SHELL, CWD, ENV, STDIO, INPUT, MAX_BUFFER));
 
     private final String method;
     private final String options;

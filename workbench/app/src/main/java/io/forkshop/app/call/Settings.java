@@ -46,6 +46,9 @@ public final class Settings {
         if (typed.has(Flag.KILL_SIGNAL)) {
             all.add(killSignal(Values.signal(typed.last(Flag.KILL_SIGNAL))));
         }
+        if (typed.has(Flag.TREE)) {
+            all.add(tree());
+        }
         if (typed.has(Flag.MAX_BUFFER)) {
             all.add(maxBuffer(Values.bytes(typed.last(Flag.MAX_BUFFER))));
         }
@@ -191,6 +194,14 @@ public final class Settings {
                 o -> o.killSignal(signal),
                 o -> o.killSignal(signal),
                 o -> o.killSignal(signal));
+    }
+
+    private static Setting tree() {
+        return new Setting(
+                ".wholeTree(true)",
+                o -> o.wholeTree(true),
+                o -> o.wholeTree(true),
+                o -> o.wholeTree(true));
     }
 
     private static Setting maxBuffer(int bytes) {

@@ -18,7 +18,7 @@ final class Kill implements Command {
 
     @Override
     public String synopsis() {
-        return "kill [--show] NAME|PID [SIGNAL]";
+        return "kill [--show] [--tree] NAME|PID [SIGNAL]";
     }
 
     @Override
@@ -32,6 +32,8 @@ final class Kill implements Command {
                 "SIGNAL is a name or a number: SIGKILL, term, 9; 'kill -9 w1' works too. Only",
                 "processes of this workbench can be signalled: children and descendants.",
                 "Delivered does not mean dead: a process may catch most signals.",
+                "  --tree   NAME and all that descends from it: SIGTERM, and SIGKILL a second",
+                "           later to those that are left; whoever survives is listed",
                 "  --show   print the Java call that does the same",
                 "Example: kill w1 SIGKILL");
     }
@@ -42,9 +44,12 @@ final class Kill implements Command {
     }
 
     @Override
-    public Outcome run(Arguments arguments, Session session) {
+    public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         List<String> words = new ArrayList<>(arguments.words());
         boolean show = words.remove(JavaCall.FLAG);
+        if (words.remove(KillTree.FLAG)) {
+            return KillTree.run(words, show, session);
+        }
         if (words.size() > 1 && words.getFirst().matches("-\\w+") && !signalName(words.get(1))) {
             words.add(words.removeFirst().substring(1)); // as in kill -9 4711
         }

@@ -41,6 +41,7 @@ class SettingsTest {
                     "--stdio ignore,ignore,ignore,ignore",
                     "--detached",
                     "--serialization advanced",
+                    "--tree --timeout 1s",
                     "--shell",
                     "--shell=/bin/bash --timeout 3s",
                     "--max-buffer 1000 --timeout 1s");

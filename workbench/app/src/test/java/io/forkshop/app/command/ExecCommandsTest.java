@@ -1,5 +1,7 @@
 package io.forkshop.app.command;
 
+import static io.forkshop.app.Until.until;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -178,6 +180,27 @@ class ExecCommandsTest {
     }
 
     @Test
+    void withTreeATimeoutEndsAllThatWasStarted() {
+        prompt.type("exec --tree --timeout 100ms 'sleep 1000 & sleep 1000'");
+        has("cleanup", "Nothing to end: no process of this workbench is alive.");
+        prompt.type("spawn --tree --timeout 100ms sh -c 'sleep 1000 & sleep 1000'");
+        has("await s1 exit", "s1 ended: killed by SIGTERM. Its time was over.");
+        until(
+                "its family is gone",
+                () -> prompt.says("cleanup").toString().contains("Nothing to end"));
+    }
+
+    @Test
+    void killTreeEndsTheWholeFamily() {
+        prompt.type("spawn sh -c 'sleep 1000 & sleep 1000 & echo ready; wait'");
+        until("it is ready", () -> prompt.out().contains("s1 | ready"));
+        assertTrue(prompt.says("kill --tree s1").getFirst().startsWith("s1: 3 processes ended"));
+        has("cleanup", "Nothing to end: no process of this workbench is alive.");
+        assertEquals(2, prompt.type("kill --tree s1 SIGKILL"));
+        assertEquals(2, prompt.type("kill --tree 4711"));
+    }
+
+    @Test
     void everyCallThatIsShownCompiles() {
         String echo = Typing.child("Echo.java").toString();
         for (String line :
@@ -193,7 +216,8 @@ class ExecCommandsTest {
                         "disconnect --show w1",
                         "kill --show s1 SIGUSR1",
                         "fork --show " + echo,
-                        "kill --show w2")) {
+                        "kill --show w2",
+                        "kill --tree --show s1")) {
             Compiled.statements(shown(line), "w1", "w2", "s1");
         }
         String pid = Long.toString(prompt.fork("Echo.java"));

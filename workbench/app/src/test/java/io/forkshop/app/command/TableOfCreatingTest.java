@@ -114,7 +114,11 @@ class TableOfCreatingTest {
     void whatTheShellHadStartedLivesOnAndIsFound() {
         shows("execFile --timeout 500ms --cwd 3-create sh family.sh", 124, "killed by SIGTERM");
         shows("ps", 0, "sleep 600");
-        shows("cleanup", 0, "1 process ended");
+        prompt.type("cleanup");
+        shows("execFile --tree --timeout 500ms --cwd 3-create sh family.sh", 124, "Over 500 ms");
+        assertTrue(prompt.says("cleanup").toString().contains("Nothing to end"));
+        prompt.type("spawn --shell 'sleep 600'");
+        shows("cleanup", 0, " ended");
     }
 
     @Test
