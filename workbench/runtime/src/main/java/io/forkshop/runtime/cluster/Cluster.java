@@ -30,7 +30,7 @@ import java.util.function.Consumer;
  *         cluster.onListening((worker, place) -> IO.println(worker + " listens at " + place));
  *         cluster.fork();
  *         cluster.fork();
- *         cluster.awaitEmpty();
+ *         IO.readln("Enter ends it\n");
  *     }
  * }
  * }

@@ -13,10 +13,12 @@ import java.net.InetSocketAddress;
  * import io.forkshop.runtime.cluster.ClusterWorker;
  *
  * void main() throws Exception {
- *     var server = ClusterWorker.listen(4000);
- *     while (true) {
+ *     var server = ClusterWorker.listen(0); // the port that the cluster chooses
+ *     while (server.isOpen()) {
  *         try (var connection = server.accept()) { // an ordinary SocketChannel
  *             connection.write(java.nio.ByteBuffer.wrap("hello\n".getBytes()));
+ *         } catch (java.nio.channels.ClosedChannelException end) {
+ *             // The primary asked us to leave.
  *         }
  *     }
  * }

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
  *     var options = ClusterOptions.of("server.java");
  *     try (var web = Supervisor.start(options, 2, Supervision.defaults())) {
  *         web.onEvent(IO::println);
- *         IO.readln("Enter ends it: ");
+ *         IO.readln("Enter ends it\n");
  *         web.stop().join();
  *     }
  * }

@@ -26,6 +26,14 @@ final class Docs {
             return program.contains("Parent.");
         }
 
+        boolean isClusterWorker() {
+            return program.contains("ClusterWorker.");
+        }
+
+        boolean forks() {
+            return program.contains("fork(\"echo.java\")");
+        }
+
         @Override
         public String toString() {
             return SOURCES.relativize(source).toString();

@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.Parent;
+import io.forkshop.runtime.cluster.Cluster;
+import io.forkshop.runtime.cluster.ClusterOptions;
+import io.forkshop.runtime.cluster.ClusterServer;
+import io.forkshop.runtime.cluster.ClusterWorker;
+import io.forkshop.runtime.cluster.Worker;
 import io.forkshop.runtime.process.Cancellation;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
@@ -40,13 +45,18 @@ class FromNodeTest {
     private static final Pattern CALL = Pattern.compile("\\b([a-z][A-Za-z]*)\\(");
 
     /** What is Node's, or the language's, and not the library's. */
-    private static final Set<String> OTHERS = Set.of("on", "off", "try", "exited");
+    private static final Set<String> OTHERS =
+            Set.of("on", "off", "try", "exited", "setupPrimary");
 
     private static final Set<String> OURS =
             Stream.of(
                             Cancellation.class,
                             ChildProcess.class,
                             ChildProcesses.class,
+                            Cluster.class,
+                            ClusterOptions.class,
+                            ClusterServer.class,
+                            ClusterWorker.class,
                             ExecException.class,
                             ExecHandle.class,
                             ExecOptions.class,
@@ -58,7 +68,8 @@ class FromNodeTest {
                             SpawnException.class,
                             SpawnOptions.class,
                             Stdio.class,
-                            SyncResult.class)
+                            SyncResult.class,
+                            Worker.class)
                     .flatMap(type -> Stream.of(type.getMethods()))
                     .map(Method::getName)
                     .collect(Collectors.toSet());

@@ -3,11 +3,15 @@ package io.forkshop.runtime.docs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.runtime.cluster.Cluster;
+import io.forkshop.runtime.cluster.ClusterOptions;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
 import io.forkshop.runtime.process.ExecResult;
+import io.forkshop.runtime.testing.Client;
+import io.forkshop.runtime.testing.ClusterStory;
 import io.forkshop.runtime.testing.NothingLeftBehind;
 import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Workers;
@@ -28,7 +32,7 @@ import java.util.Map;
 @ExtendWith(NothingLeftBehind.class)
 class ProgramsTest {
     private static final ExecOptions BOUNDED =
-            ExecOptions.defaults().timeout(Duration.ofSeconds(100));
+            ExecOptions.defaults().timeout(Duration.ofSeconds(100)).input("\n");
 
     @TempDir Path folder;
 
@@ -49,18 +53,33 @@ class ProgramsTest {
 
     @Test
     void theProgramsOfTheJavadocRun() throws Exception {
-        Files.copy(Docs.PROGRAMS.resolve("echo.java"), folder.resolve("echo.java"));
+        for (String worker : List.of("echo.java", "server.java")) {
+            Files.copy(Docs.PROGRAMS.resolve(worker), folder.resolve(worker));
+        }
         List<Docs.Snippet> snippets = Docs.snippets();
         assertTrue(snippets.size() >= 3, snippets::toString);
         for (Docs.Snippet snippet : snippets) {
             Path program = Files.writeString(folder.resolve("program.java"), snippet.program());
             if (snippet.isWorker()) {
                 givesBack(program);
+            } else if (snippet.isClusterWorker()) {
+                serves(program);
             } else {
                 ExecResult result = java(folder, "program.java").join();
                 assertEquals("", result.stderr(), snippet.toString());
-                assertTrue(result.stdout().contains("{n=1}"), result.stdout());
+                assertTrue(result.stdout().contains(snippet.forks() ? "{n=1}" : "Enter ends it"));
             }
+        }
+    }
+
+    private static void serves(Path program) throws Exception {
+        ClusterOptions options = ClusterOptions.of(program.toString()).fork(Workers.options());
+        try (Cluster cluster = Cluster.of(options)) {
+            ClusterStory story = ClusterStory.of(cluster);
+            cluster.fork();
+            assertEquals(List.of("hello"), Client.whoServes(story.awaitPort(1), 1));
+            cluster.disconnect();
+            story.await("1 exit: exited with code 0");
         }
     }
 
