@@ -2,6 +2,7 @@ package io.forkshop.app.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a benchmark found.
@@ -9,12 +10,14 @@ import java.util.List;
  * @param samples what was measured of each subject
  * @param figures the ratios that have a target
  * @param comparisons us beside our rivals, a row each
+ * @param trials what became of clusters that were hurt
  * @param absent one sentence per figure that could not be measured because a program is missing
  * @param broken one sentence per figure whose measuring failed
  */
 public record Findings(
         List<Samples> samples,
         List<Comparison> comparisons,
+        List<Trial> trials,
         List<Figure> figures,
         List<String> absent,
         List<String> broken) {
@@ -22,6 +25,7 @@ public record Findings(
     public Findings {
         samples = List.copyOf(samples);
         comparisons = List.copyOf(comparisons);
+        trials = List.copyOf(trials);
         figures = List.copyOf(figures);
         absent = List.copyOf(absent);
         broken = List.copyOf(broken);
@@ -29,7 +33,17 @@ public record Findings(
 
     /** Whether every figure that could be measured on this machine was, and met its target. */
     public boolean good() {
-        return broken.isEmpty() && figures.stream().allMatch(Figure::met);
+        return broken.isEmpty() && missed().isEmpty();
+    }
+
+    /** The names of what did not meet its target, or did not hold. */
+    public List<String> missed() {
+        Stream<String> targets = figures.stream().filter(figure -> !figure.met()).map(Figure::name);
+        Stream<String> claims =
+                trials.stream()
+                        .filter(trial -> trial.judged() && !trial.held())
+                        .map(Trial::procedure);
+        return Stream.concat(targets, claims).toList();
     }
 
     /** Both findings, ours first. */
@@ -37,34 +51,39 @@ public record Findings(
         return new Findings(
                 joined(samples, other.samples),
                 joined(comparisons, other.comparisons),
+                joined(trials, other.trials),
                 joined(figures, other.figures),
                 joined(absent, other.absent),
                 joined(broken, other.broken));
     }
 
     static Findings none() {
-        return new Findings(List.of(), List.of(), List.of(), List.of(), List.of());
+        return new Findings(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     static Findings of(List<Samples> samples, List<Figure> figures) {
-        return new Findings(samples, List.of(), figures, List.of(), List.of());
+        return new Findings(samples, List.of(), List.of(), figures, List.of(), List.of());
     }
 
     /** A row each, and their figures. */
     static Findings of(List<Comparison> comparisons) {
         List<Figure> targets =
                 comparisons.stream().flatMap(each -> each.figure().stream()).toList();
-        return new Findings(List.of(), comparisons, targets, List.of(), List.of());
+        return new Findings(List.of(), comparisons, List.of(), targets, List.of(), List.of());
+    }
+
+    static Findings trials(List<Trial> trials) {
+        return new Findings(List.of(), List.of(), trials, List.of(), List.of(), List.of());
     }
 
     static Findings absent(List<String> figures, String why) {
         List<String> sentences = figures.stream().map(figure -> notMeasured(figure, why)).toList();
-        return new Findings(List.of(), List.of(), List.of(), sentences, List.of());
+        return new Findings(List.of(), List.of(), List.of(), List.of(), sentences, List.of());
     }
 
     static Findings broken(List<String> figures, String why) {
         List<String> sentences = figures.stream().map(figure -> notMeasured(figure, why)).toList();
-        return new Findings(List.of(), List.of(), List.of(), List.of(), sentences);
+        return new Findings(List.of(), List.of(), List.of(), List.of(), List.of(), sentences);
     }
 
     private static String notMeasured(String figure, String why) {

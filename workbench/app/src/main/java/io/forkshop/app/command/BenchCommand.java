@@ -2,7 +2,6 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.bench.Bench;
 import io.forkshop.app.bench.Benches;
-import io.forkshop.app.bench.Figure;
 import io.forkshop.app.bench.Findings;
 import io.forkshop.app.bench.Machine;
 import io.forkshop.app.bench.Settings;
@@ -10,7 +9,6 @@ import io.forkshop.app.terminal.Console;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Measures this machine: us against our rivals. */
 final class BenchCommand implements Command {
@@ -50,6 +48,9 @@ final class BenchCommand implements Command {
                 "robin (rr) and shared, 1 and 2 workers and one process alone; connections",
                 "that are kept and fresh ones; and the speed-up by a second worker, /work being",
                 "some milliseconds of computing.",
+                "'bench cluster-faults' takes about eight minutes: workers killed, stopped and",
+                "reloaded under load, versions and workers that do not work, the primary killed,",
+                "a port taken; it counts what became of each request, ours beside node's.",
                 "All are measured in turn, round after round. A table shows the medians; then",
                 "comes one line per figure:",
                 "  ratio NAME VALUE target <= LIMIT",
@@ -129,11 +130,7 @@ final class BenchCommand implements Command {
         if (found.good()) {
             return Outcome.OK;
         }
-        String missed =
-                found.figures().stream()
-                        .filter(figure -> !figure.met())
-                        .map(Figure::name)
-                        .collect(Collectors.joining(", "));
+        String missed = String.join(", ", found.missed());
         String sentence = missed.isEmpty() ? "" : "Not met: " + missed + ".";
         String broken = String.join("; ", found.broken());
         return Outcome.failed((sentence + " " + broken).strip());

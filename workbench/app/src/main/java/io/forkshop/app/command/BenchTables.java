@@ -4,6 +4,7 @@ import io.forkshop.app.bench.Comparison;
 import io.forkshop.app.bench.Figure;
 import io.forkshop.app.bench.Findings;
 import io.forkshop.app.bench.Samples;
+import io.forkshop.app.bench.Trial;
 import io.forkshop.app.terminal.Table;
 
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class BenchTables {
         }
         if (!found.comparisons().isEmpty()) {
             tables.add(comparisons(found.comparisons()));
+        }
+        if (!found.trials().isEmpty()) {
+            tables.add(trials(found.trials()));
         }
         return tables;
     }
@@ -60,6 +64,15 @@ final class BenchTables {
                     each.figure().map(figure -> figure.met() ? "yes" : "no").orElse(""),
                     each.c().map(c -> digits(c.median())).orElse("-"),
                     each.ours().values().size());
+        }
+        return table;
+    }
+
+    private static Table trials(List<Trial> trials) {
+        Table table = Table.of("DONE", "TO", "HELD", "WHAT BECAME OF IT", "SEEN");
+        for (Trial each : trials) {
+            String held = each.held() ? "yes" : "no";
+            table.row(each.procedure(), each.who(), held, each.outcome(), each.note());
         }
         return table;
     }
