@@ -2,10 +2,10 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.call.ShellWords;
 import io.forkshop.app.terminal.Console;
-import io.forkshop.app.terminal.Sanitizer;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
 import io.forkshop.runtime.process.ChildProcess;
+import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecException;
 import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
@@ -24,9 +24,9 @@ import java.util.function.Supplier;
 final class Collecting {
     private final ExecOptions options;
     private final Console console;
-    private final long began = System.nanoTime();
     // How long after the start the child's exit was heard, in nanoseconds.
     private final CompletableFuture<Long> exit = new CompletableFuture<>();
+    private long began;
 
     Collecting(ExecOptions options, Console console) {
         this.options = options;
@@ -34,6 +34,8 @@ final class Collecting {
     }
 
     Outcome run(Supplier<ExecHandle> start) throws InterruptedException {
+        ChildProcesses.warmUp(); // What a first start costs this VM is not the program's time.
+        began = System.nanoTime();
         try (ExecHandle handle = start.get()) {
             ChildProcess child = handle.child();
             child.onExit(status -> exit.complete(System.nanoTime() - began));
@@ -73,15 +75,13 @@ final class Collecting {
 
     private void written(String out, String err) {
         List<Text> lines = new ArrayList<>();
-        labelled("stdout| ", Tone.NAME, out, lines);
-        labelled("stderr| ", Tone.WARNING, err, lines);
+        lines.addAll(shown(new Written("stdout", Tone.NAME, out)));
+        lines.addAll(shown(new Written("stderr", Tone.WARNING, err)));
         console.show(lines);
     }
 
-    private static void labelled(String label, Tone tone, String written, List<Text> lines) {
-        if (!written.isEmpty()) {
-            Sanitizer.lines(written).forEach(l -> lines.add(Text.of(label, tone).append(l)));
-        }
+    private List<Text> shown(Written written) {
+        return console.interactive() ? written.beginning() : written.all();
     }
 
     /** A grandchild may hold the output longer than the child lives: then the close comes late. */

@@ -4,6 +4,7 @@ import io.forkshop.app.call.Form;
 import io.forkshop.app.call.JavaText;
 import io.forkshop.app.call.Settings;
 import io.forkshop.app.call.Typed;
+import io.forkshop.app.world.World;
 
 import java.util.List;
 
@@ -54,8 +55,9 @@ final class Exec extends Starter {
         if (typed.show()) {
             JavaText.collect(settings, line, List.of()).forEach(session.console()::print);
         }
+        World world = session.world(); // Opening it takes its time, which is not the program's.
         Collecting collecting = new Collecting(settings.exec(), session.console());
-        return collecting.run(() -> session.world().exec(line, settings.exec()));
+        return collecting.run(() -> world.exec(line, settings.exec()));
     }
 
     /** One word was quoted for us; several are for the shell, with all their quotes. */

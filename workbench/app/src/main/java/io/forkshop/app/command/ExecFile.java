@@ -4,6 +4,7 @@ import io.forkshop.app.call.Form;
 import io.forkshop.app.call.JavaText;
 import io.forkshop.app.call.Settings;
 import io.forkshop.app.call.Typed;
+import io.forkshop.app.world.World;
 
 import java.util.List;
 
@@ -54,7 +55,8 @@ final class ExecFile extends Starter {
         if (typed.show()) {
             JavaText.collect(settings, file, rest).forEach(session.console()::print);
         }
+        World world = session.world();
         Collecting collecting = new Collecting(settings.exec(), session.console());
-        return collecting.run(() -> session.world().execFile(file, rest, settings.exec()));
+        return collecting.run(() -> world.execFile(file, rest, settings.exec()));
     }
 }
