@@ -21,13 +21,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 
 /** Sending a handle, seen from the other end of the wire, which is not always honest. */
 @ExtendWith(NothingLeftBehind.class)
@@ -96,6 +101,56 @@ class HandOverTest {
         roundTrip();
         assertEquals(
                 List.of("SENT HANDLE", "RECEIVED INTERNAL", "RECEIVED USER"), List.copyOf(tapped));
+    }
+
+    /** Node relies on it (8.14), and the flag is both processes'. */
+    @Test
+    void whatIsHandedOverNeverBlocksAndOurBlockingChannelStillWaits() throws Exception {
+        BlockingQueue<SocketChannel> accepted = new LinkedBlockingQueue<>();
+        Thread acceptor = accepting(accepted); // It waits in the kernel when the flag changes.
+        channel.send("here", Handle.of(server), null);
+        peer.hear();
+        int received = peer.takeDescriptor();
+        assertTrue(flags(received).endsWith("4002"), flags(received)); // O_NONBLOCK | O_RDWR
+        Libc.close(received);
+        peer.say(ACK);
+        for (int i = 0; i < 2; i++) {
+            try (SocketChannel client = io.forkshop.runtime.testing.Sockets.connect(server);
+                    SocketChannel served = Waits.forNext("a connection", accepted)) {
+                assertEquals(client.getLocalAddress(), served.getRemoteAddress());
+            }
+            acceptor.join();
+            acceptor = accepting(accepted); // Now there is nobody to accept.
+            Thread waiting = acceptor;
+            Waits.until("its wait in accept", () -> isIn(waiting, "accept"));
+            assertTrue(server.isBlocking() && accepted.isEmpty());
+        }
+        io.forkshop.runtime.testing.Sockets.connect(server).close();
+        Waits.forNext("the last connection", accepted).close();
+        acceptor.join();
+    }
+
+    private Thread accepting(BlockingQueue<SocketChannel> accepted) {
+        return Thread.ofPlatform()
+                .start(
+                        () -> {
+                            try {
+                                accepted.add(server.accept());
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        });
+    }
+
+    private static boolean isIn(Thread thread, String method) {
+        return Stream.of(thread.getStackTrace()).anyMatch(f -> f.getMethodName().equals(method));
+    }
+
+    private static String flags(int fd) throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/fdinfo/" + fd)).stream()
+                .filter(line -> line.startsWith("flags:"))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** node-spec 8.17, 7.7, 8.22 */
