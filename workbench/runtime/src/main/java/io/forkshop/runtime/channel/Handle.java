@@ -29,6 +29,12 @@ import java.util.function.Consumer;
  * Parent.onHandle((message, handle) -> serve(handle.server()));
  * }
  *
+ * <p>Who closes: a handle made {@linkplain #of(ServerSocketChannel) of a channel} has a copy of its
+ * descriptor, and closes that copy when the other side has acknowledged, or refused four times, or
+ * is gone; of a connection it then closes the channel, too. With {@link #keepOpen} it closes
+ * nothing, with {@link #onOutcome} only what was acknowledged. A handle that was never sent, or
+ * that was received, is its holder's to use or close.
+ *
  * <p>Both processes then have the same socket, also its O_NONBLOCK flag. It is set before the first
  * hand-over, because Node counts on it; channels in blocking mode work with it. Who calls {@code
  * configureBlocking(true)}, or a method with a time limit of the channel's {@code socket()}, clears
@@ -221,16 +227,21 @@ public final class Handle implements AutoCloseable {
         closeIfDue();
     }
 
+    /** One hand-over has ended. Not to be called under a lock: the listener may do anything. */
     void settle(Outcome outcome) {
+        boolean isTheOthers;
         Consumer<Outcome> told;
         synchronized (this) {
             underWay--;
-            boolean mine = outcome == Outcome.ACKNOWLEDGED || listener == null;
-            closing |= mine && !keepOpen;
             told = listener;
+            boolean over = !keepOpen && (outcome == Outcome.ACKNOWLEDGED || told == null);
+            isTheOthers = over && outcome != Outcome.NOT_SENT;
+            closing |= over;
             closeIfDue();
         }
-        closeOriginal(outcome);
+        if (isTheOthers) {
+            closeOriginal();
+        }
         if (told != null) {
             try {
                 told.accept(outcome);
@@ -241,11 +252,9 @@ public final class Handle implements AutoCloseable {
         }
     }
 
-    /** A listener's channel goes on in both processes; a connection is one process's. */
-    private void closeOriginal(Outcome outcome) {
-        boolean isTheOthers =
-                outcome == Outcome.ACKNOWLEDGED || listener == null && outcome != Outcome.NOT_SENT;
-        if (kind == Kind.SOCKET && original != null && isTheOthers && !keepOpen) {
+    /** A listener's channel goes on in both processes; a connection is one process's (8.20). */
+    private void closeOriginal() {
+        if (kind == Kind.SOCKET && original != null) {
             try {
                 original.close();
             } catch (IOException e) {
@@ -290,10 +299,7 @@ public final class Handle implements AutoCloseable {
 
     /** The bare descriptor, which the caller must close. The handle is empty afterwards. */
     public synchronized int descriptor() {
-        requireOpen();
-        if (underWay > 0) {
-            throw invalid("this handle is on its way to another process", null);
-        }
+        requireHere();
         int taken = fd;
         fd = -1;
         return taken;
@@ -314,7 +320,7 @@ public final class Handle implements AutoCloseable {
     }
 
     private synchronized <C extends Channel> C adopt(String what, int type, Adopter<C> adopter) {
-        requireOpen();
+        requireHere();
         if (Sockets.option(fd, Sockets.TYPE) != type) {
             throw invalid("this handle is no " + what, null);
         }
@@ -331,6 +337,14 @@ public final class Handle implements AutoCloseable {
     private void requireOpen() {
         if (fd < 0 || closing) {
             throw invalid("this handle is empty: it was handed over, taken or closed", null);
+        }
+    }
+
+    /** What is on its way must keep its number: it may not be the kernel's yet. */
+    private void requireHere() {
+        requireOpen();
+        if (underWay > 0) {
+            throw invalid("this handle is on its way to another process", null);
         }
     }
 

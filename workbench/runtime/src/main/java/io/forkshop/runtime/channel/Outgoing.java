@@ -7,6 +7,7 @@ import io.forkshop.runtime.channel.Handle.Outcome;
  * writer guards it.
  */
 final class Outgoing {
+    private static final int OVERHEAD = 100; // bytes
     private final Object message;
     private final Tap.Kind kind;
     private final Frame frame;
@@ -47,6 +48,11 @@ final class Outgoing {
 
     int length() {
         return frame.length();
+    }
+
+    /** What it costs to keep. */
+    int size() {
+        return OVERHEAD + frame.bytes().length;
     }
 
     SendCallback done() {

@@ -47,14 +47,14 @@ final class Passage {
         if (isOpen()) {
             return pass(frame);
         }
-        if (heldBytes + frame.length() > SendQueue.FULL) {
+        if (heldBytes + frame.size() > SendQueue.FULL) {
             boolean no = SendQueue.fail(frame.done(), SendQueue.full());
             settle(frame, Outcome.NOT_SENT);
             return no;
         }
         frame.failSilently();
         held.add(frame);
-        heldBytes += frame.length();
+        heldBytes += frame.size();
         return held.size() == 1;
     }
 
@@ -111,7 +111,7 @@ final class Passage {
             Outgoing next = held.peek();
             pass(next);
             held.poll();
-            heldBytes -= next.length();
+            heldBytes -= next.size();
         }
         if (isOpen() && whenOpen != null) {
             whenOpen.run();

@@ -13,6 +13,7 @@
  *
  * {@link io.forkshop.runtime.channel.Channel} is the parent's end, {@link
  * io.forkshop.runtime.channel.Parent} what a worker sees. Both know nothing of processes; a channel
- * is a descriptor and a codec.
+ * is a descriptor and a codec. A {@link io.forkshop.runtime.channel.Handle} goes with a message: a
+ * socket that the other process can use from then on.
  */
 package io.forkshop.runtime.channel;

@@ -334,6 +334,8 @@ class HandOverTest {
             channel.send("here", kept, null);
             channel.send("here", kept, null);
             assertEquals(A_SERVER, peer.hear());
+            assertThrows(ForkshopException.class, kept::server);
+            assertThrows(ForkshopException.class, kept::descriptor);
             kept.close(); // While it is on its way: the second one still goes.
             peer.say(ACK);
             assertEquals(A_SERVER, peer.hear());

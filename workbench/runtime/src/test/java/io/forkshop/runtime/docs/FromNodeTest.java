@@ -45,8 +45,7 @@ class FromNodeTest {
     private static final Pattern CALL = Pattern.compile("\\b([a-z][A-Za-z]*)\\(");
 
     /** What is Node's, or the language's, and not the library's. */
-    private static final Set<String> OTHERS =
-            Set.of("on", "off", "try", "exited", "setupPrimary");
+    private static final Set<String> OTHERS = Set.of("on", "off", "try", "exited", "setupPrimary");
 
     private static final Set<String> OURS =
             Stream.of(
