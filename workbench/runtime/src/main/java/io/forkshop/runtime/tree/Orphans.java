@@ -1,6 +1,7 @@
 package io.forkshop.runtime.tree;
 
 import io.forkshop.runtime.posix.Libc;
+import io.forkshop.runtime.posix.LibcException;
 import io.forkshop.runtime.posix.Poller;
 
 import java.util.HashMap;
@@ -148,7 +149,9 @@ public final class Orphans {
         Set<Long> seen = new HashSet<>();
         ProcessInfo below = p;
         while (below != null && below.parent() != table.self() && seen.add(below.pid())) {
-            below = table.get(below.parent());
+            ProcessInfo above = table.get(below.parent());
+            boolean older = above != null && above.id().start() <= below.id().start();
+            below = older ? above : null; // A younger one has the pid of a parent that is gone.
         }
         if (below != null && below.parent() == table.self() && below != p) {
             origins.putIfAbsent(p.id(), origins.getOrDefault(below.id(), below.id()));
@@ -167,6 +170,10 @@ public final class Orphans {
     private static void reap(ProcessId who, int pidfd) {
         Poller.shared().forget(pidfd);
         Libc.close(pidfd);
-        Libc.reap(who.pid());
+        try {
+            Libc.reap(who.pid());
+        } catch (LibcException e) {
+            // ECHILD: it was followed twice.
+        }
     }
 }
