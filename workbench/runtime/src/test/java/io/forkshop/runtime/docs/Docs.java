@@ -34,6 +34,14 @@ final class Docs {
             return program.contains("fork(\"echo.java\")");
         }
 
+        /** What one that is no worker must have printed. */
+        String says() {
+            if (forks()) {
+                return "{n=1}";
+            }
+            return program.contains("destroyTree") ? "[]" : "Enter ends it";
+        }
+
         @Override
         public String toString() {
             return SOURCES.relativize(source).toString();

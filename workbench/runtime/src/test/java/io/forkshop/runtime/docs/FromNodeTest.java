@@ -23,6 +23,7 @@ import io.forkshop.runtime.process.SpawnException;
 import io.forkshop.runtime.process.SpawnOptions;
 import io.forkshop.runtime.process.Stdio;
 import io.forkshop.runtime.process.SyncResult;
+import io.forkshop.runtime.tree.TreeEnding;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,7 @@ class FromNodeTest {
                             SpawnOptions.class,
                             Stdio.class,
                             SyncResult.class,
+                            TreeEnding.class,
                             Worker.class)
                     .flatMap(type -> Stream.of(type.getMethods()))
                     .map(Method::getName)
