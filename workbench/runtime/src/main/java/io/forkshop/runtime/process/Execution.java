@@ -32,7 +32,7 @@ final class Execution {
     private Cause cause = Cause.ITSELF; // guarded by this, as is all that follows
     private Throwable reason;
     private boolean over;
-    private CompletableFuture<Void> tree = CompletableFuture.completedFuture(null);
+    private boolean treeStands;
     private Future<?> clock; // the next deadline
     private Runnable forgetCancellation = NOTHING;
 
@@ -127,6 +127,7 @@ final class Execution {
 
     private void cutShort(Cause why, Throwable because) {
         Signal signal = options.spawn().limits().killSignal();
+        boolean wholeTree = options.spawn().limits().scope() == Scope.TREE;
         synchronized (this) {
             if (over || cause != Cause.ITSELF) {
                 return;
@@ -135,33 +136,43 @@ final class Execution {
             reason = because;
             cancelClock();
             clock = Clock.after(options.grace(), this::insist);
+            treeStands = wholeTree;
         }
+        Runnable end = () -> end(signal, why, because);
+        if (wholeTree) {
+            Grip grip = child.life().grip;
+            grip.destroyTreeAside(end, signal, options.grace()).thenRun(this::treeIsGone);
+        } else {
+            end.run();
+        }
+    }
+
+    private void end(Signal signal, Cause why, Throwable because) {
         if (why == Cause.CANCELLED) {
             child.life().abort(signal, because);
         } else {
             child.kill(signal);
         }
-        if (options.spawn().limits().scope() == Scope.TREE) {
-            holdEndFor(child.life().grip.destroyTreeAside(signal, options.grace()));
-        }
         child.life().streams.letOutputGo();
     }
 
-    /** So that who hears the end finds nothing left. The clock bounds this wait, too. */
-    private void holdEndFor(CompletableFuture<Void> treeKill) {
-        synchronized (this) {
-            tree = treeKill;
-        }
-        treeKill.thenRun(() -> child.life().events.later(this::finishIfClosed));
-    }
-
+    /**
+     * Who hears the end of a whole tree is to find nothing of it. The clock bounds this wait, too.
+     */
     private void closed() {
         synchronized (this) {
-            if (!tree.isDone()) {
+            if (treeStands) {
                 return;
             }
         }
         finish();
+    }
+
+    private void treeIsGone() {
+        synchronized (this) {
+            treeStands = false;
+        }
+        child.life().events.later(this::finishIfClosed);
     }
 
     private void finishIfClosed() {

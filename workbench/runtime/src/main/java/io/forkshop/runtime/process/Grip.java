@@ -128,16 +128,18 @@ final class Grip {
         }
     }
 
-    /** On a thread of its own. The process itself has been sent the signal already. */
-    CompletableFuture<Void> destroyTreeAside(Signal signal, Duration grace) {
+    /** On a thread of its own. The process itself is sent the signal by {@code askRoot}. */
+    CompletableFuture<Void> destroyTreeAside(Runnable askRoot, Signal signal, Duration grace) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread.ofVirtual().name("forkshop-tree").start(() -> destroy(signal, grace, done));
+        TreeKill kill = new TreeKill(job(), this::signalGroup).askRootBy(askRoot);
+        Thread.ofVirtual().name("forkshop-tree").start(() -> destroy(kill, signal, grace, done));
         return done;
     }
 
-    private void destroy(Signal signal, Duration grace, CompletableFuture<Void> done) {
+    private void destroy(
+            TreeKill kill, Signal signal, Duration grace, CompletableFuture<Void> done) {
         try {
-            end(new TreeKill(job(), this::signalGroup).rootIsAsked(), signal, grace);
+            end(kill, signal, grace);
         } catch (InterruptedException e) {
             throw new AssertionError("nobody knows this thread", e);
         } finally {

@@ -72,18 +72,18 @@ public record Limits(
     }
 
     private void end(ChildProcess child) {
-        child.kill(killSignal);
-        endTree(child);
+        reach(child, () -> child.kill(killSignal));
     }
 
     private void cancel(ChildProcess child, Throwable why) {
-        child.life().abort(killSignal, why);
-        endTree(child);
+        reach(child, () -> child.life().abort(killSignal, why));
     }
 
-    private void endTree(ChildProcess child) {
+    private void reach(ChildProcess child, Runnable end) {
         if (scope == Scope.TREE) {
-            child.life().grip.destroyTreeAside(killSignal, TREE_GRACE);
+            child.life().grip.destroyTreeAside(end, killSignal, TREE_GRACE);
+        } else {
+            end.run();
         }
     }
 }

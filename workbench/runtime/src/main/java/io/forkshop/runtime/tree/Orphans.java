@@ -91,8 +91,7 @@ public final class Orphans {
         sweeper =
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().name("forkshop-orphans").factory());
-        sweeper.scheduleWithFixedDelay(
-                () -> sweep(ProcessTable.now()), 0, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+        sweeper.scheduleWithFixedDelay(this::sweep, 0, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private synchronized boolean isOn() {
@@ -107,7 +106,7 @@ public final class Orphans {
         if (!isOn()) {
             return List.of();
         }
-        sweep(ProcessTable.now());
+        sweep();
         return lastOf(root);
     }
 
@@ -115,7 +114,9 @@ public final class Orphans {
         return last.values().stream().filter(p -> root.equals(origins.get(p.id()))).toList();
     }
 
-    private synchronized void sweep(ProcessTable table) {
+    /** Looks under the lock: an older look must not come after a newer one. */
+    private synchronized void sweep() {
+        ProcessTable table = ProcessTable.now();
         if (table.get(table.self()) == null) {
             return; // We cannot see even ourselves: no descriptor left to look with.
         }

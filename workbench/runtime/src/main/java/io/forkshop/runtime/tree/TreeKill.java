@@ -22,7 +22,7 @@ public final class TreeKill {
     private final Job job;
     private final Leader leader;
     private final Map<ProcessId, ProcessInfo> known = new LinkedHashMap<>();
-    private boolean rootAsked;
+    private Runnable askRoot;
     private boolean forced;
 
     public TreeKill(Job job, Leader leader) {
@@ -31,9 +31,9 @@ public final class TreeKill {
         Orphans.seenOf(job.root()).forEach(p -> known.put(p.id(), p));
     }
 
-    /** The root has been sent the signal already, which must not reach it twice. */
-    public TreeKill rootIsAsked() {
-        rootAsked = true;
+    /** How the root is asked, once, in place of the signal; all others stand still meanwhile. */
+    public TreeKill askRootBy(Runnable how) {
+        askRoot = how;
         return this;
     }
 
@@ -45,7 +45,7 @@ public final class TreeKill {
      * @param grace how long it then has; zero: it is not asked
      */
     public TreeEnding end(int signal, Duration grace) throws InterruptedException {
-        if (!grace.isZero()) {
+        if (!grace.isZero() || askRoot != null) {
             ask(signal, deadline(grace));
         }
         long deadline = deadline(PATIENCE);
@@ -68,9 +68,12 @@ public final class TreeKill {
         freeze(left, deadline);
         left = knownAlive();
         for (ProcessInfo p : left) {
-            if (!rootAsked || !p.id().equals(job.root())) {
+            if (askRoot == null || !p.id().equals(job.root())) {
                 Reach.signal(p.id(), signal);
             }
+        }
+        if (askRoot != null) {
+            askRoot.run(); // Also when there was nothing to look with: of the root we are sure.
         }
         left.forEach(p -> Reach.signal(p.id(), SIGCONT));
         while (!left.isEmpty() && awaitEnds(left, deadline)) {

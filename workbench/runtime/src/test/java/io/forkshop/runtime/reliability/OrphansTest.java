@@ -33,10 +33,20 @@ class OrphansTest {
         assertEquals(List.of(), told.get("unclaimed"));
         assertEquals(7, told.get("somebody else's child"), "its exit was reaped by us");
         assertEquals("exited with code 5", told.get("our own child"));
-        Waits.until("no child, no zombie", () -> Proc.descendants().size() == 1, Proc::descendants);
+        Waits.until(
+                "no child, no zombie",
+                () -> Proc.descendants().size() == 1,
+                () -> told + " " + commandLines());
         worker.disconnect();
         assertEquals("exited with code 0", story.exit().toString());
         story.whole();
+    }
+
+    private static List<String> commandLines() {
+        return ProcessHandle.current()
+                .descendants()
+                .map(p -> p.info().commandLine().orElse("a zombie"))
+                .toList();
     }
 
     @Test

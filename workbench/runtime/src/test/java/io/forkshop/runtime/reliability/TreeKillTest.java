@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.runtime.process.Cancellation;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ExecException;
 import io.forkshop.runtime.process.ExecOptions;
@@ -121,6 +122,47 @@ class TreeKillTest {
             assertThrows(ExecException.class, () -> exec(shape.line, options).join());
 
             assertEquals(List.of(), mark.living());
+        }
+    }
+
+    /** The mark is gone with the environment; the line of parents must not break before a look. */
+    @Test
+    void aTimeoutFindsWhoHasDroppedTheMarkAsLongAsItsParentLives() throws Exception {
+        String line = "setsid env -i sh -c 'echo up; exec sleep 4711'; true";
+        SpawnOptions options = DEFAULTS.wholeTree(true).timeout(Duration.ofMillis(300));
+        ChildProcess child = spawn("sh", List.of("-c", line), options);
+        hear(child, "up\n");
+        child.stdout().close();
+        Story.of(child).whole();
+
+        Waits.until("nothing left", () -> sleepers("4711").isEmpty(), () -> sleepers("4711"));
+    }
+
+    private static List<Long> sleepers(String seconds) {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info().arguments().filter(a -> a[0].equals(seconds)).isPresent())
+                .map(ProcessHandle::pid)
+                .toList();
+    }
+
+    @Test
+    void aCancellationReachesTheWholeTreeAndIsHeardBeforeTheExit() throws Exception {
+        try (Mark mark = Mark.random()) {
+            Cancellation token = new Cancellation();
+            SpawnOptions options = DEFAULTS.wholeTree(true).cancellation(token);
+            ChildProcess child = start(Shape.SETSID_AND_DOUBLE_FORK, mark, options);
+            ChildProcess other = start(Shape.SHELL, mark, options);
+            token.cancel();
+
+            Waits.until("nothing left", () -> mark.living().isEmpty(), mark::living);
+            assertEquals(
+                    List.of(
+                            "spawn",
+                            "error ABORT_ERR",
+                            "exit killed by SIGTERM",
+                            "close killed by SIGTERM"),
+                    Story.of(other).whole());
+            Story.of(child).whole();
         }
     }
 
