@@ -26,8 +26,16 @@ final class HandleInbox {
         List<Delivery> kept = new ArrayList<>(early);
         early.clear();
         for (Delivery delivery : kept) {
-            deliver(delivery);
+            if (listeners.isEmpty()) {
+                early.add(delivery); // The one before was the last that anybody wanted.
+            } else {
+                deliver(delivery);
+            }
         }
+    }
+
+    boolean remove(BiConsumer<Object, Handle> listener) {
+        return listeners.remove(listener);
     }
 
     void add(Object message, Handle handle) {
@@ -40,10 +48,10 @@ final class HandleInbox {
     }
 
     private void deliver(Delivery delivery) {
-        int count = listeners.size(); // A listener added by a listener hears the next one first.
-        for (int i = 0; i < count; i++) {
+        // As they are now: a listener added by a listener hears the next one first.
+        for (BiConsumer<Object, Handle> listener : List.copyOf(listeners)) {
             try {
-                listeners.get(i).accept(delivery.message(), delivery.handle());
+                listener.accept(delivery.message(), delivery.handle());
             } catch (Throwable thrown) {
                 Link.uncaught(thrown);
             }

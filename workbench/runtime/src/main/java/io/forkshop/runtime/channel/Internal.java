@@ -2,6 +2,7 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.clone.JsMap;
+import io.forkshop.runtime.clone.StructuredClone;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,10 +27,22 @@ final class Internal {
 
     static boolean is(Object message) {
         return message instanceof Map<?, ?> m
-                && m.get("cmd") instanceof String cmd
-                && cmd.length() > PREFIX.length()
-                && cmd.startsWith(PREFIX)
+                && isReserved(command(m))
                 && !(m instanceof JsMap); // whose entries are not its members
+    }
+
+    private static boolean isReserved(Object command) {
+        return command instanceof String cmd
+                && cmd.length() > PREFIX.length()
+                && cmd.startsWith(PREFIX);
+    }
+
+    private static Object command(Map<?, ?> members) {
+        try {
+            return members.get("cmd");
+        } catch (ClassCastException e) {
+            return null; // A sorted map, and its keys are no strings.
+        }
     }
 
     /** A message that comes with a descriptor: it must be answered, with or without (8.16). */
@@ -60,8 +73,13 @@ final class Internal {
         return carrier;
     }
 
+    /** What would be internal to who receives it, however it is made here. */
     static void refuse(Object message) {
-        if (is(message)) {
+        boolean reserved =
+                message instanceof Map<?, ?> m && isReserved(command(m))
+                        || message instanceof Record r
+                                && isReserved(StructuredClone.members(r).get("cmd"));
+        if (reserved) {
             throw new ForkshopException(
                     "ERR_INVALID_ARG_VALUE",
                     "a message whose cmd starts with NODE_ would be taken for one of Node's own;"

@@ -147,6 +147,10 @@ final class Link {
         return gone(messageListeners.remove(listener));
     }
 
+    synchronized boolean offHandle(BiConsumer<Object, Handle> listener) {
+        return gone(handles().remove(listener));
+    }
+
     synchronized boolean offDisconnect(Runnable listener) {
         return gone(disconnectListeners.remove(listener));
     }

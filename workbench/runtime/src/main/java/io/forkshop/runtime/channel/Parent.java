@@ -108,6 +108,11 @@ public final class Parent {
         existing().onHandle(listener);
     }
 
+    /** As {@link #offMessage}, for messages that come with a handle. */
+    public static boolean offHandle(BiConsumer<Object, Handle> listener) {
+        return existing().offHandle(listener);
+    }
+
     /**
      * For a protocol on top of the channel, such as a cluster's: its one listener for the messages
      * that no program's listener hears (node-spec 8.13). A handle that came with one is the

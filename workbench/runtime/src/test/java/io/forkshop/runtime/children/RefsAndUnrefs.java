@@ -1,7 +1,9 @@
 package io.forkshop.runtime.children;
 
+import io.forkshop.runtime.channel.Handle;
 import io.forkshop.runtime.channel.Parent;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Ends its main method at once; what then keeps it alive is what its argument says. */
@@ -32,6 +34,11 @@ public final class RefsAndUnrefs {
                 Parent.onDisconnect(LATER);
                 Parent.offDisconnect(LATER);
                 Parent.offDisconnect(LATER);
+            }
+            case "a handle listener, taken away" -> {
+                BiConsumer<Object, Handle> listener = (message, handle) -> {};
+                Parent.onHandle(listener);
+                Parent.offHandle(listener);
             }
             case "one of two" -> {
                 Parent.onMessage(ONCE);

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -97,6 +98,16 @@ class MessagesTest {
         worker.send(ordered);
         Map<?, ?> echoed = (Map<?, ?>) story.nextMessage();
         assertEquals(List.of("z", "a", "m"), List.copyOf(echoed.keySet()));
+    }
+
+    /** A sorted map does not even look for a key of another type. */
+    @Test
+    void p29_keysThatAreNoTextArriveAsText() throws Exception {
+        try (ChildProcess worker = jvm()) {
+            Story story = Story.of(worker);
+            worker.send(new TreeMap<>(Map.of(1, "a")));
+            assertEquals(Map.of("1", "a"), story.nextMessage());
+        }
     }
 
     /** In advanced mode they arrive as they are (node-spec 7.6). */

@@ -32,7 +32,8 @@ class RefTest {
                 "ref, then unref",
                 "a listener, but unref",
                 "unref, then a listener",
-                "disconnect listeners, taken away"
+                "disconnect listeners, taken away",
+                "a handle listener, taken away"
             })
     void aWorkerWhoseChannelDoesNotCountEndsByItself(String what) throws Exception {
         ChildProcess worker = Workers.jvm(RefsAndUnrefs.class, what);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.children.Echo;
+import io.forkshop.runtime.clone.JsMap;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.testing.NothingLeftBehind;
@@ -92,6 +93,10 @@ class WireTest {
                     assertThrows(
                             ForkshopException.class, () -> worker.send(Map.of("cmd", "NODE_x")));
             assertEquals("ERR_INVALID_ARG_VALUE", thrown.code());
+            record Command(String cmd) {}
+            assertThrows(ForkshopException.class, () -> worker.send(new Command("NODE_x")));
+            JsMap map = new JsMap(Map.of("cmd", "NODE_x")); // In JSON it is an object, too.
+            assertThrows(ForkshopException.class, () -> worker.send(map));
 
             worker.send(Map.of("cmd", "NODE_"));
             assertEquals(Map.of("cmd", "NODE_"), story.nextMessage());
