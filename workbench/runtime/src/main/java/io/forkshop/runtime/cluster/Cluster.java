@@ -92,29 +92,47 @@ public final class Cluster implements AutoCloseable {
         return fork(options(), env);
     }
 
-    synchronized Worker fork(ClusterOptions what, Map<String, String> env) {
-        if (closed) {
-            throw new ForkshopException(
-                    "ERR_INVALID_STATE", "the cluster is closed; nothing was started");
-        }
-        Worker worker = new Worker(++lastId, this, callbacks);
+    Worker fork(ClusterOptions what, Map<String, String> env) {
+        Worker worker = new Worker(nextId(), this, callbacks);
         Map<String, String> all = new HashMap<>(System.getenv());
         what.fork().spawn().env().ifPresent(all::putAll);
         all.putAll(env);
         all.put(UNIQUE_ID, Integer.toString(worker.id()));
+        // Not under the lock: a source may have to be compiled, and the poller must not wait for
+        // it.
         ChildProcess process =
                 ChildProcesses.fork(what.module(), what.args(), what.fork().env(all));
-        process.onInternal((message, handle) -> role.heard(worker, message, handle));
         worker.runs(process);
+        enlist(worker);
+        // Only now: what it said meanwhile has been kept for us.
+        process.onInternal((message, handle) -> role.heard(worker, message, handle));
+        process.onDisconnect(() -> disconnected(worker));
+        process.onClose(end -> ended(worker, end));
+        process.onExit(end -> ended(worker, end));
+        return worker;
+    }
+
+    private synchronized int nextId() {
+        refuseIfClosed();
+        return ++lastId;
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new ForkshopException("ERR_INVALID_STATE", "the cluster is closed");
+        }
+    }
+
+    private synchronized void enlist(Worker worker) {
+        if (closed) {
+            worker.kill(Signal.SIGKILL); // It was being started while all others were ended.
+        }
+        refuseIfClosed();
         if (workers.isEmpty()) {
             empty = new CompletableFuture<>();
         }
         workers.put(worker.id(), worker);
         forEach.forEach(listener -> listener.accept(worker));
-        process.onDisconnect(() -> disconnected(worker));
-        process.onClose(end -> ended(worker, end));
-        process.onExit(end -> ended(worker, end));
-        return worker;
     }
 
     private synchronized void disconnected(Worker worker) {

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 
@@ -61,20 +60,13 @@ record Query(String key, String address, int port, int type, int backlog, boolea
         return List.of(literal(address));
     }
 
+    /** A worker has looked names up before it asks, and we must not wait for a name server. */
     private SocketAddress literal(String text) {
         try {
-            // A worker has looked names up before it asks; InetAddress looks no literal up.
             return new InetSocketAddress(InetAddress.ofLiteral(text), port);
-        } catch (IllegalArgumentException noLiteral) {
-            return resolved(text);
-        }
-    }
-
-    private SocketAddress resolved(String name) {
-        try {
-            return new InetSocketAddress(InetAddress.getByName(name), port);
-        } catch (UnknownHostException e) {
-            throw new ForkshopException("ENOTFOUND", "no address is known for " + name, e);
+        } catch (IllegalArgumentException e) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ADDRESS", text + " is no address; look it up first", e);
         }
     }
 }
