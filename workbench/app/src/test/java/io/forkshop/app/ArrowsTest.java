@@ -26,7 +26,16 @@ class ArrowsTest {
     /** The rooms of the workbench. Each may call the library and those named here, no other. */
     private static final Map<String, Set<String>> APP_ARROWS =
             Map.of(
-                    "command", Set.of("terminal", "world", "inspect", "course", "bench", "call"),
+                    "command",
+                            Set.of(
+                                    "terminal",
+                                    "world",
+                                    "inspect",
+                                    "course",
+                                    "bench",
+                                    "call",
+                                    "fault"),
+                    "fault", Set.of("world", "inspect"),
                     "call", Set.of(),
                     "terminal", Set.of("course"),
                     "world", Set.of("inspect"),

@@ -9,6 +9,7 @@ import io.forkshop.app.world.OutputLine;
 import io.forkshop.app.world.World;
 import io.forkshop.app.world.WorldListener;
 import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.cluster.ClusterEvent;
 import io.forkshop.runtime.process.ExitStatus;
 
 import java.util.concurrent.CompletableFuture;
@@ -118,8 +119,17 @@ final class Announcer implements WorldListener {
     @Override
     public void ended(Live process, ExitStatus status, boolean awaited) {
         tellWithheld();
-        if (!awaited && !world.cleaning()) {
+        // Of a worker of the cluster its supervisor tells more.
+        boolean toldElsewhere = awaited || process.kind() == Live.Kind.CLUSTERED;
+        if (!toldElsewhere && !world.cleaning()) {
             say(Workers.ended(process, status));
+        }
+    }
+
+    @Override
+    public void cluster(ClusterEvent event) {
+        if (!world.cleaning() && event.kind() != ClusterEvent.Kind.STARTED) {
+            event.toString().lines().forEach(this::say);
         }
     }
 

@@ -4,8 +4,11 @@ import io.forkshop.app.bench.Benches;
 import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
+import io.forkshop.app.fault.Fault;
 import io.forkshop.app.world.Live;
+import io.forkshop.app.world.LiveCluster;
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.cluster.SlotStatus;
 
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -25,6 +28,8 @@ final class CandidateWords {
                     "SIGTERM", "SIGKILL", "SIGINT", "SIGHUP", "SIGSTOP", "SIGCONT", "SIGUSR1",
                     "SIGUSR2", "SIGQUIT");
 
+    private static final List<String> SERVERS = List.of("web.java", "web.js");
+
     private final Session session;
 
     CandidateWords(Session session) {
@@ -40,6 +45,9 @@ final class CandidateWords {
             case LANGUAGE -> beginning(begun, List.of("en", "zh"));
             case BENCH -> beginning(begun, Benches.names());
             case EVENT -> beginning(begun, List.of("message", "exit", "listening"));
+            case CLUSTER_ACTION -> beginning(begun, ClusterCommand.ACTIONS);
+            case FAULT -> beginning(begun, Fault.names());
+            case SERVER_FILE -> servers(begun);
             default -> beginning(begun, ofSession(kind));
         };
     }
@@ -48,6 +56,7 @@ final class CandidateWords {
         return switch (kind) {
             case WORKER -> workers(false);
             case WORKER_OR_PID -> workers(true);
+            case SLOT -> slots();
             case SECTION -> pages();
             case EXPERIMENT -> experiments();
             default -> List.of();
@@ -58,7 +67,9 @@ final class CandidateWords {
         List<String> names = new ArrayList<>();
         if (session.alive() > 0) {
             for (Live live : session.world().alive()) {
-                names.add(live.name());
+                if (!names.contains(live.name())) { // While one follows another there are two.
+                    names.add(live.name());
+                }
             }
             if (pids) {
                 for (Live live : session.world().alive()) {
@@ -67,6 +78,25 @@ final class CandidateWords {
             }
         }
         return names;
+    }
+
+    private List<String> slots() {
+        return session.alive() == 0
+                ? List.of()
+                : session.world().cluster().map(LiveCluster::status).orElse(List.of()).stream()
+                        .map(SlotStatus::name)
+                        .toList();
+    }
+
+    /** The book's own, from wherever one reads, and all that fork is offered. */
+    private List<String> servers(String begun) {
+        List<String> found = new ArrayList<>(beginning(begun, SERVERS));
+        for (String module : modules(begun)) {
+            if (!found.contains(module)) {
+                found.add(module);
+            }
+        }
+        return found;
     }
 
     private List<String> pages() {

@@ -13,6 +13,10 @@ public enum Candidates {
     LANGUAGE,
     BENCH,
     EVENT,
+    CLUSTER_ACTION,
+    SERVER_FILE,
+    SLOT,
+    FAULT,
     /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
     JSON
 }

@@ -14,7 +14,7 @@ final class Clear implements Command {
 
     @Override
     public String summary() {
-        return "empty the screen; Ctrl-L does, too";
+        return "empty the screen, as Ctrl-L";
     }
 
     @Override

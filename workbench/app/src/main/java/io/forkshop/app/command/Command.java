@@ -28,6 +28,12 @@ public interface Command {
         return List.of();
     }
 
+    /** The same, where it depends on the arguments before. */
+    default List<Candidates> candidates(List<String> before) {
+        List<Candidates> all = candidates();
+        return all.isEmpty() ? all : List.of(all.get(Math.min(before.size(), all.size() - 1)));
+    }
+
     /** The options that stand before the first argument and that Tab offers. */
     default List<Flag> flags() {
         return List.of();

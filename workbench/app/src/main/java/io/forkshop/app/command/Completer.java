@@ -42,7 +42,7 @@ public final class Completer implements Assistant {
         }
         return at == before.size() && begun.startsWith("--")
                 ? flags(command, begun)
-                : words.of(kind(command, before.size() - at), begun);
+                : words.of(kind(command, before.subList(at, before.size())), begun);
     }
 
     private static Choices firstWord(int from, String begun) {
@@ -72,11 +72,9 @@ public final class Completer implements Assistant {
                 : null;
     }
 
-    private static Candidates kind(Command command, int argument) {
-        List<Candidates> kinds = command.candidates();
-        return kinds.isEmpty()
-                ? Candidates.NOTHING
-                : kinds.get(Math.min(argument, kinds.size() - 1));
+    private static Candidates kind(Command command, List<String> before) {
+        List<Candidates> kinds = command.candidates(before);
+        return kinds.isEmpty() ? Candidates.NOTHING : kinds.getFirst();
     }
 
     /** The option of this word; null when there is none, or when it brings its value along. */

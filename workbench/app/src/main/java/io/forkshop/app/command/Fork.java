@@ -71,15 +71,19 @@ final class Fork extends Starter {
                             settings.fork(),
                             born -> session.console().print(started(born)));
         } catch (SpawnException e) {
-            if (!e.path().equals("node")) {
-                throw e;
-            }
-            throw new ForkshopException(
-                    e.code(),
-                    "There is no node on the PATH, so no JavaScript worker can run; .java workers"
-                            + " can. Node.js is at https://nodejs.org, or among your system's"
-                            + " packages.");
+            throw explained(e);
         }
+    }
+
+    /** What to do when it was node that could not be started. */
+    static ForkshopException explained(SpawnException e) {
+        return e.path().equals("node")
+                ? new ForkshopException(
+                        e.code(),
+                        "There is no node on the PATH, so no JavaScript worker can run; .java"
+                                + " workers can. Node.js is at https://nodejs.org, or among your"
+                                + " system's packages.")
+                : e;
     }
 
     private static String started(Live live) {

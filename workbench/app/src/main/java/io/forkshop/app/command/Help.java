@@ -13,7 +13,13 @@ final class Help implements Command {
     private static final int INDENT = 15;
 
     /** Listed in one row with another; the list would not fit on a screen of 24 rows. */
-    private static final Map<String, String> TWINS = Map.of("next", "back", "exec", "execFile");
+    private static final Map<String, String> TWINS =
+            Map.of(
+                    "next", "back",
+                    "exec", "execFile",
+                    "send", "messages",
+                    "cluster", "fault",
+                    "clear", "lang");
 
     @Override
     public String name() {

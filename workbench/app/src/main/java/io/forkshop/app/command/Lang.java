@@ -16,7 +16,7 @@ final class Lang implements Command {
 
     @Override
     public String summary() {
-        return "show or choose the language of the book";
+        return "show or choose the language";
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class Registry {
                     "ps",
                     "tree",
                     "cleanup",
+                    "cluster",
+                    "fault",
+                    "ask",
                     "bench",
                     "clear",
                     "lang",
@@ -71,6 +74,9 @@ public final class Registry {
             case "ps" -> new Ps();
             case "tree" -> new Tree();
             case "cleanup" -> new Cleanup();
+            case "cluster" -> new ClusterCommand();
+            case "fault" -> new FaultCommand();
+            case "ask" -> new Ask();
             case "bench" -> new BenchCommand();
             case "clear" -> new Clear();
             case "lang" -> new Lang();

@@ -2,6 +2,7 @@ package io.forkshop.app.terminal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where commands write and ask. Content goes to standard output, messages to standard error.
@@ -26,6 +27,16 @@ public interface Console {
 
     /** Content that goes through the pager when it is longer than the screen. */
     void show(List<Text> lines);
+
+    /**
+     * Content that changes: drawn again and again in one place until a key is hit. Where that
+     * cannot be it is shown once.
+     *
+     * @param frames the lines as they are now; called on this thread
+     */
+    default void live(Supplier<List<Text>> frames) throws InterruptedException {
+        show(frames.get());
+    }
 
     /**
      * One line from the learner; empty when nobody can answer. Commands ask through {@code

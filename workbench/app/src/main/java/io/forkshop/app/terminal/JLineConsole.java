@@ -37,6 +37,8 @@ public final class JLineConsole implements PromptConsole {
     /** Held by whoever reads keys: the editor, the pager, or the watch over a running command. */
     private final ReentrantLock keys = new ReentrantLock(true);
 
+    private volatile LiveView live; // null: none is shown
+
     private JLineConsole(
             Terminal terminal,
             Assistant assistant,
@@ -167,7 +169,26 @@ public final class JLineConsole implements PromptConsole {
     }
 
     private void announce(List<Text> lines) {
-        editor.above(rendered(lines));
+        LiveView shown = live;
+        if (shown == null || !shown.above(rendered(lines))) {
+            editor.above(rendered(lines));
+        }
+    }
+
+    @Override
+    public void live(Supplier<List<Text>> frames) throws InterruptedException {
+        keys.lock();
+        try {
+            if (keyboard.typedAhead()) {
+                frames.get().forEach(this::print);
+                return;
+            }
+            live = new LiveView(keyboard, settings.style(), this::width, this::height);
+            live.run(frames);
+        } finally {
+            live = null;
+            keys.unlock();
+        }
     }
 
     private String rendered(List<Text> lines) {

@@ -5,6 +5,9 @@ import org.jline.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -12,6 +15,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * read key by key by the pager. What is typed meanwhile waits for the next line.
  */
 final class Keyboard implements Pager.Device {
+    static final int NONE = -2;
+
     private static final int CTRL_C = 3;
     private static final int CTRL_Z = 26;
     private static final int LOOK_EVERY_MS = 20;
@@ -116,6 +121,22 @@ final class Keyboard implements Pager.Device {
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /** The next key; {@link #NONE} when none comes in this time, -1 when there are no more. */
+    int key(Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        try {
+            while (typed.isEmpty() && input.available() == 0) {
+                if (System.nanoTime() > end) {
+                    return NONE;
+                }
+                new Semaphore(0).tryAcquire(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException e) {
+            return -1;
+        }
+        return key();
     }
 
     @Override

@@ -20,7 +20,9 @@ public final class Live {
     /** How it was started. */
     public enum Kind {
         FORKED,
-        SPAWNED
+        SPAWNED,
+        /** By the supervisor of the cluster. */
+        CLUSTERED
     }
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);

@@ -2,6 +2,7 @@ package io.forkshop.app.world;
 
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.cluster.ClusterOptions;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -46,7 +48,8 @@ public final class World implements AutoCloseable {
     private final Journal journal = new Journal();
     private volatile WorldListener listener = new WorldListener() {};
     private volatile CleanUp cleaning;
-    private int started;
+    private final Clusters clusters;
+    private final AtomicInteger started = new AtomicInteger();
     private int forked;
     private int spawned;
 
@@ -58,6 +61,12 @@ public final class World implements AutoCloseable {
         this.swept = swept;
         this.notRecorded = notRecorded;
         this.subtree = Subtree.ofWorkbench(mark.entry());
+        this.clusters =
+                new Clusters(
+                        ours,
+                        journal,
+                        live -> begun(live, x -> {}),
+                        event -> listener.cluster(event));
     }
 
     /**
@@ -116,7 +125,7 @@ public final class World implements AutoCloseable {
             String what,
             ForkOptions wanted,
             Consumer<Live> born) {
-        requireRoom();
+        requireRoom(1);
         var name = "w" + (forked + 1);
         var options = ours.fork(wanted, journal.tap(name));
         var deadline = Deadline.of(wanted.spawn().limits());
@@ -135,7 +144,7 @@ public final class World implements AutoCloseable {
      */
     public synchronized Live spawn(
             String command, List<String> arguments, SpawnOptions wanted, Consumer<Live> born) {
-        requireRoom();
+        requireRoom(1);
         var deadline = Deadline.of(wanted.limits());
         var child = ChildProcesses.spawn(command, arguments, ours.spawn(wanted));
         var what = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
@@ -151,28 +160,51 @@ public final class World implements AutoCloseable {
      * it has no name, since nobody types anything before its end.
      */
     public synchronized ExecHandle exec(String line, ExecOptions wanted) {
-        requireRoom();
+        requireRoom(1);
         return ChildProcesses.exec(line, ours.exec(wanted));
     }
 
     /** The same of a program, without a shell. */
     public synchronized ExecHandle execFile(
             String file, List<String> arguments, ExecOptions wanted) {
-        requireRoom();
+        requireRoom(1);
         return ChildProcesses.execFile(file, arguments, ours.exec(wanted));
     }
 
-    private void requireRoom() {
+    /**
+     * Starts the session's one cluster, whose slots are {@code c1}, {@code c2}, …
+     *
+     * @throws ForkshopException ERR_INVALID_STATE while there is another; what fork throws
+     */
+    public synchronized LiveCluster startCluster(ClusterOptions options, int workers) {
+        requireRoom(workers);
+        return clusters.start(options, workers);
+    }
+
+    /** The session's cluster, if there is one. */
+    public Optional<LiveCluster> cluster() {
+        return clusters.current();
+    }
+
+    /** Ends the cluster at once and for good; does nothing when there is none. */
+    public void endCluster() {
+        clusters.end();
+    }
+
+    /** Throws when so many more may not be alive. */
+    public void requireRoom(int more) {
         if (cleaning != null) {
             throw new ForkshopException(
                     "ERR_CLEANING_UP", "A clean-up is running; nothing is started.");
         }
-        if (alive().size() >= MOST_ALIVE) {
+        if (alive().size() + more > MOST_ALIVE) {
             throw new ForkshopException(
                     "ERR_TOO_MANY_CHILDREN",
-                    MOST_ALIVE
-                            + " processes are alive, and no more may be: each one costs memory, and"
-                            + " a machine has an end. Kill some, or type cleanup.");
+                    alive().size()
+                            + " processes are alive, and no more than "
+                            + MOST_ALIVE
+                            + " may be: each one costs memory, and a machine has an end. Kill some,"
+                            + " or type cleanup.");
         }
     }
 
@@ -182,7 +214,7 @@ public final class World implements AutoCloseable {
                 instanceof ExitStatus.FailedToStart(ForkshopException cause)) {
             throw cause;
         }
-        processes.put(++started, live);
+        processes.put(started.incrementAndGet(), live);
         forgetTheOldest();
         born.accept(live);
         var out = pump(live, OutputLine.Stream.OUT);
@@ -252,7 +284,10 @@ public final class World implements AutoCloseable {
     }
 
     public Optional<Live> find(String name) {
-        return processes.values().stream().filter(live -> live.name().equals(name)).findFirst();
+        // In a cluster one follows another under the same name: the one meant is the living one.
+        return processes.values().stream()
+                .filter(live -> live.name().equals(name))
+                .reduce((before, after) -> before.alive() && !after.alive() ? before : after);
     }
 
     /** Names of those alive, by pid. */
@@ -301,7 +336,10 @@ public final class World implements AutoCloseable {
         cleaning = new CleanUp(subtree, signals::send);
         try {
             var children = alive();
+            // First of all: who keeps workers up would start others for those that end.
+            clusters.letGo();
             var report = cleaning.run(GRACE);
+            clusters.end();
             waitUntilTold(children);
             return report;
         } finally {

@@ -1,6 +1,7 @@
 package io.forkshop.app.world;
 
 import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.cluster.ClusterEvent;
 import io.forkshop.runtime.process.ExitStatus;
 
 /**
@@ -25,4 +26,7 @@ public interface WorldListener {
      * @param awaited whether a command waits for something of this process, and will say this
      */
     default void ended(Live process, ExitStatus status, boolean awaited) {}
+
+    /** Something happened to the cluster that no command waits for. */
+    default void cluster(ClusterEvent event) {}
 }

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 final class Crew implements Watch {
     private final Loop loop;
     private final Supervision rules;
+    private final Slots names;
     private final Teller teller;
     private final Cluster cluster;
     private final Restarts restarts;
@@ -27,10 +28,16 @@ final class Crew implements Watch {
     private Reload reload;
     private boolean stopping;
 
-    Crew(Loop loop, ClusterOptions options, Supervision rules, Consumer<ClusterEvent> told) {
+    Crew(
+            Loop loop,
+            ClusterOptions options,
+            Supervision rules,
+            Slots names,
+            Consumer<ClusterEvent> told) {
         this.loop = loop;
         this.options = options;
         this.rules = rules;
+        this.names = names;
         this.teller = new Teller(told);
         this.restarts = new Restarts(this, loop, rules, teller);
         this.cluster = Cluster.of(options);
@@ -89,7 +96,7 @@ final class Crew implements Watch {
 
     Void begin(int workers) {
         for (int i = 1; i <= workers; i++) {
-            Slot slot = new Slot("w" + i);
+            Slot slot = new Slot(names.name(i));
             slots.put(slot.name, slot);
             settle(slot, start(slot, options));
         }
@@ -99,8 +106,10 @@ final class Crew implements Watch {
 
     /** Throws what fork throws. */
     Tenure start(Slot slot, ClusterOptions version) {
-        Tenure tenure = new Tenure(slot, cluster.fork(version, Map.of()), version);
+        ClusterOptions own = version.fork(names.options(slot.name, version.fork()));
+        Tenure tenure = new Tenure(slot, cluster.fork(own, Map.of()), version);
         tenures.put(tenure.worker, tenure);
+        names.started(slot.name, tenure.worker);
         tenure.deadline(loop.after(rules.readyTimeout(), () -> notReady(tenure)));
         teller.tell(Kind.STARTED, tenure, "started " + version.module());
         return tenure;
@@ -230,12 +239,12 @@ final class Crew implements Watch {
     Void scale(int workers) {
         refuseDuringReload();
         for (int i = slots.size() + 1; i <= workers; i++) {
-            Slot slot = new Slot("w" + i);
+            Slot slot = new Slot(names.name(i));
             settle(slot, start(slot, options));
             slots.put(slot.name, slot);
         }
         while (slots.size() > workers) {
-            Slot last = slots.remove("w" + slots.size());
+            Slot last = slots.remove(names.name(slots.size()));
             last.cancelPause();
             if (last.now != null) {
                 retire(last.now);

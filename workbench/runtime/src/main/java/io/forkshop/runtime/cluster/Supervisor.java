@@ -39,8 +39,8 @@ public final class Supervisor implements AutoCloseable {
     private final Loop loop = new Loop();
     private final Crew crew;
 
-    private Supervisor(ClusterOptions options, Supervision rules) {
-        this.crew = new Crew(loop, options, rules, this::tell);
+    private Supervisor(ClusterOptions options, Supervision rules, Slots slots) {
+        this.crew = new Crew(loop, options, rules, slots, this::tell);
     }
 
     /**
@@ -51,8 +51,14 @@ public final class Supervisor implements AutoCloseable {
      *     worker
      */
     public static Supervisor start(ClusterOptions options, int workers, Supervision rules) {
+        return start(options, workers, rules, new Slots() {});
+    }
+
+    /** As {@link #start(ClusterOptions, int, Supervision)}, with a say in what the slots are. */
+    public static Supervisor start(
+            ClusterOptions options, int workers, Supervision rules, Slots slots) {
         requireSome(workers);
-        Supervisor supervisor = new Supervisor(options, rules);
+        Supervisor supervisor = new Supervisor(options, rules, slots);
         try {
             supervisor.loop.call(() -> supervisor.crew.begin(workers));
             return supervisor;

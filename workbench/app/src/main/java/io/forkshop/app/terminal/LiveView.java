@@ -1,0 +1,91 @@
+package io.forkshop.app.terminal;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Lines that are drawn over themselves until a key is hit. What is announced meanwhile goes above
+ * them; the last frame stays on the screen.
+ */
+final class LiveView {
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final String KEYS = "-- q leaves this view --";
+
+    private final Keyboard keyboard;
+    private final Style style;
+    private final IntSupplier width;
+    private final IntSupplier height;
+    private List<Text> frame = List.of();
+    private int drawn; // rows on the screen
+    private boolean over;
+
+    LiveView(Keyboard keyboard, Style style, IntSupplier width, IntSupplier height) {
+        this.keyboard = keyboard;
+        this.style = style;
+        this.width = width;
+        this.height = height;
+    }
+
+    void run(Supplier<List<Text>> frames) throws InterruptedException {
+        try {
+            int key = Keyboard.NONE;
+            while (key == Keyboard.NONE) {
+                draw(frames.get());
+                key = keyboard.key(EVERY);
+            }
+            leave(key);
+        } finally {
+            end();
+        }
+    }
+
+    /** A letter that means nothing here is the first of the next command. */
+    private void leave(int key) {
+        if (key > ' ' && key != 'q' && key != 'Q') {
+            keyboard.unread(key);
+        }
+    }
+
+    private synchronized void draw(List<Text> lines) {
+        frame = lines;
+        keyboard.write(erased() + drawing());
+    }
+
+    /** From any thread: prints above the view; false when it is over. */
+    synchronized boolean above(String text) {
+        if (!over) {
+            keyboard.write(erased() + text.replace("\n", "\r\n") + "\r\n" + drawing());
+        }
+        return !over;
+    }
+
+    private synchronized void end() {
+        over = true;
+        // The line about the keys goes, the table stays.
+        keyboard.write(drawn == 0 ? "" : "\033[1A\r\033[J");
+    }
+
+    private String erased() {
+        return drawn == 0 ? "\r" : "\033[" + drawn + "A\r\033[J";
+    }
+
+    /** Never as many rows as the screen has: then the first one would scroll out of reach. */
+    private String drawing() {
+        List<Text> rows = new ArrayList<>(frame);
+        int most = Math.max(1, height.getAsInt() - 2);
+        if (rows.size() > most) {
+            rows = rows.subList(0, most);
+        }
+        StringBuilder out = new StringBuilder();
+        for (Text row : rows) {
+            out.append(style.render(row.truncate(width.getAsInt() - 1, style))).append("\r\n");
+        }
+        Text keys = Text.of(KEYS, Tone.DIM).truncate(width.getAsInt() - 1, style);
+        out.append(style.render(keys)).append("\r\n");
+        drawn = rows.size() + 1;
+        return out.toString();
+    }
+}
