@@ -61,7 +61,8 @@ final class ClusterChange {
                         ? cluster.options().module()
                         : session.modules().find(words.getFirst());
         try (EventWatch watch = watch(RESULTS)) {
-            CompletableFuture<ReloadResult> result = cluster.reload(module);
+            CompletableFuture<ReloadResult> result =
+                    cluster.reload(ClusterStart.running(module, cluster.options()));
             if (!watch.until(PATIENCE, result::isDone)) {
                 return Outcome.timeout(
                         "The reload is still under way after "

@@ -59,11 +59,14 @@ final class ClusterStart {
         }
         String module = session.modules().find(given.plain().getFirst());
         ClusterOptions options =
-                ClusterOptions.of(module)
-                        .policy(policy.get())
-                        .args(port.get().toString())
-                        .fork(ForkOptions.defaults().execArgv(memory(module)));
-        return start(options, workers.get(), session);
+                ClusterOptions.of(module).policy(policy.get()).args(port.get().toString());
+        return start(running(module, options), workers.get(), session);
+    }
+
+    /** The same cluster with this module in it, Java's or Node's. */
+    static ClusterOptions running(String module, ClusterOptions options) {
+        List<String> memory = module.endsWith("js") ? NODE_MEMORY : JAVA_MEMORY;
+        return options.module(module).fork(ForkOptions.defaults().execArgv(memory));
     }
 
     private static int processors() {
@@ -77,10 +80,6 @@ final class ClusterStart {
             case "shared" -> Optional.of(Policy.SHARED);
             default -> Optional.empty();
         };
-    }
-
-    private static List<String> memory(String module) {
-        return module.endsWith("js") ? NODE_MEMORY : JAVA_MEMORY;
     }
 
     private static Outcome start(ClusterOptions options, int workers, Session session)

@@ -1,7 +1,6 @@
 package io.forkshop.app.terminal;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
@@ -12,7 +11,7 @@ import java.util.function.Supplier;
  */
 final class LiveView {
     private static final Duration EVERY = Duration.ofMillis(250);
-    private static final String KEYS = "-- q leaves this view --";
+    private static final String KEYS = "q leaves this view --";
 
     private final Keyboard keyboard;
     private final Style style;
@@ -74,16 +73,14 @@ final class LiveView {
 
     /** Never as many rows as the screen has: then the first one would scroll out of reach. */
     private String drawing() {
-        List<Text> rows = new ArrayList<>(frame);
-        int most = Math.max(1, height.getAsInt() - 2);
-        if (rows.size() > most) {
-            rows = rows.subList(0, most);
-        }
+        int most = Math.min(frame.size(), Math.max(1, height.getAsInt() - 2));
+        List<Text> rows = frame.subList(0, most);
+        String hidden = most < frame.size() ? frame.size() - most + " more lines; " : "";
         StringBuilder out = new StringBuilder();
         for (Text row : rows) {
             out.append(style.render(row.truncate(width.getAsInt() - 1, style))).append("\r\n");
         }
-        Text keys = Text.of(KEYS, Tone.DIM).truncate(width.getAsInt() - 1, style);
+        Text keys = Text.of("-- " + hidden + KEYS, Tone.DIM).truncate(width.getAsInt() - 1, style);
         out.append(style.render(keys)).append("\r\n");
         drawn = rows.size() + 1;
         return out.toString();

@@ -26,12 +26,22 @@ final class CleanUp {
 
     private final Subtree subtree;
     private final Signaller signaller;
+    private final Runnable first;
     private final CountDownLatch forced = new CountDownLatch(1);
     private boolean interrupted;
 
     CleanUp(Subtree subtree, Signaller signaller) {
+        this(subtree, signaller, () -> {});
+    }
+
+    /**
+     * @param first done before anybody is asked: whoever keeps workers up would start others for
+     *     those that end
+     */
+    CleanUp(Subtree subtree, Signaller signaller, Runnable first) {
         this.subtree = subtree;
         this.signaller = signaller;
+        this.first = first;
     }
 
     /** From any thread: no more waiting, kill now. */
@@ -42,6 +52,7 @@ final class CleanUp {
     CleanUpReport run(Duration grace) {
         try {
             var asked = subtree.running();
+            first.run();
             send(asked, Signal.SIGTERM);
             // A stopped process acts on SIGTERM only once it goes on.
             send(asked, Signal.SIGCONT);

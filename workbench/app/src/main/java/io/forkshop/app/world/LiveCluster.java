@@ -156,10 +156,9 @@ public final class LiveCluster {
     }
 
     /** Brings in another version of the worker, or the same module read anew. */
-    public CompletableFuture<ReloadResult> reload(String other) {
-        ClusterOptions next = options.module(other);
+    public CompletableFuture<ReloadResult> reload(ClusterOptions next) {
         CompletableFuture<ReloadResult> result = supervisor.reload(next);
-        module = other;
+        module = next.module();
         return result.thenApply(
                 how -> {
                     options = how.done() ? next : options;

@@ -333,11 +333,9 @@ public final class World implements AutoCloseable {
     }
 
     private synchronized CleanUpReport cleanUpNow() {
-        cleaning = new CleanUp(subtree, signals::send);
+        cleaning = new CleanUp(subtree, signals::send, clusters::letGo);
         try {
             var children = alive();
-            // First of all: who keeps workers up would start others for those that end.
-            clusters.letGo();
             var report = cleaning.run(GRACE);
             clusters.end();
             waitUntilTold(children);

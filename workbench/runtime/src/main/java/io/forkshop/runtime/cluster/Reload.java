@@ -49,7 +49,7 @@ final class Reload {
         try {
             candidate = crew.start(slot, next);
         } catch (ForkshopException e) {
-            failed(slot, e.getMessage());
+            failed(slot, "was not started: " + e.getMessage());
         }
     }
 

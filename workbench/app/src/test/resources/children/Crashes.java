@@ -1,0 +1,3 @@
+void main() {
+    throw new IllegalStateException("a bad version");
+}
