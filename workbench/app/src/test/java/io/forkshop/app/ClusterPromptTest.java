@@ -121,7 +121,7 @@ class ClusterPromptTest {
             window.awaitLastLine(IDLE);
             window.type("cluster sta\t", "start   status");
             window.type("rt\t", "cluster start");
-            window.type(" web.ja\t", "cluster start web.java");
+            window.type("web.ja\t", "cluster start web.java");
             window.type("-n 2\r", "Next: ask");
             window.awaitLastLine(TWO);
             window.type("fault cr\t", "fault crashloop");

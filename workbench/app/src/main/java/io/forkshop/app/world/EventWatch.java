@@ -18,10 +18,11 @@ public final class EventWatch implements AutoCloseable {
     private final LinkedBlockingQueue<Moment> queue = new LinkedBlockingQueue<>();
     private final Consumer<Moment> seen;
     private final Consumer<ClusterEvent> afterwards;
-    private final Runnable ended;
+    private final Consumer<EventWatch> ended;
     private boolean open = true;
 
-    EventWatch(Consumer<Moment> seen, Consumer<ClusterEvent> afterwards, Runnable ended) {
+    EventWatch(
+            Consumer<Moment> seen, Consumer<ClusterEvent> afterwards, Consumer<EventWatch> ended) {
         this.seen = seen;
         this.afterwards = afterwards;
         this.ended = ended;
@@ -63,7 +64,7 @@ public final class EventWatch implements AutoCloseable {
     @Override
     public synchronized void close() {
         open = false;
-        ended.run();
+        ended.accept(this);
         queue.forEach(moment -> afterwards.accept(moment.event()));
         queue.clear();
     }

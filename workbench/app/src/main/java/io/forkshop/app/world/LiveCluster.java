@@ -100,9 +100,16 @@ public final class LiveCluster {
      * @param seen told of each, on the thread that waits
      */
     public EventWatch watch(Consumer<EventWatch.Moment> seen) {
-        EventWatch begun = new EventWatch(seen, host::told, () -> watch = null);
+        EventWatch begun = new EventWatch(seen, host::told, this::ended);
         watch = begun;
         return begun;
+    }
+
+    /** A command that was slow to stop may end its watch after the next has begun. */
+    private void ended(EventWatch over) {
+        if (watch == over) {
+            watch = null;
+        }
     }
 
     public Supervision rules() {
