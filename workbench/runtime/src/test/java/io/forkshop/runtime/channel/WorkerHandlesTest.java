@@ -117,6 +117,17 @@ class WorkerHandlesTest {
         }
     }
 
+    /** Though nothing in it has said yet that it waits for handles. */
+    @Test
+    void aWorkerOfAnotherParentMissesNoneFromTheStart() throws Exception {
+        int[] spare = Libc.socketPair();
+        start(HangsForever.class, A_SERVER + "\n", spare[0], List.of());
+        Set<String> first = Set.of(peer.hear(), peer.hear());
+        assertEquals(Set.of("\"ready\"", ACK), first);
+        Libc.close(spare[0]);
+        Libc.close(spare[1]);
+    }
+
     @Test
     void aWorkerOfOurOwnMissesTheFirstAndTakesTheSecond() throws Exception {
         try (ServerSocketChannel server = Sockets.server();
