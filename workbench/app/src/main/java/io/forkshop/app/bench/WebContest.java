@@ -27,7 +27,7 @@ final class WebContest implements AutoCloseable {
         servers.put(name, server);
     }
 
-    /** One kind of request, put to these servers; the first round of each does not count. */
+    /** One kind of request, put to these servers; warm-ups do not count. */
     Map<String, Result> run(String what, String path, boolean fresh, List<String> names)
             throws InterruptedException {
         Map<String, List<Load.Measured>> all = new LinkedHashMap<>();
@@ -38,8 +38,9 @@ final class WebContest implements AutoCloseable {
             all.put(name, values);
             subjects.add(new Subject(name, () -> once(port, path, fresh, values)));
         }
-        int warmUps = settings.quick() ? 0 : 4; // A JVM compiles while it is asked.
-        int most = Math.min(5, settings.rounds());
+        // A JVM compiles while it is asked: some 30,000 connections until it is done.
+        int warmUps = settings.quick() ? 0 : 8;
+        int most = Math.min(7, settings.rounds());
         Duration budget = Duration.ofSeconds(90);
         new Rounds(what, "1/s", most, budget, settings.progress()).run(warmUps, subjects);
         Map<String, Result> results = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ final class WebContest implements AutoCloseable {
 
     private double once(int port, String path, boolean fresh, List<Load.Measured> values)
             throws InterruptedException {
-        Duration time = settings.quick() ? Duration.ofMillis(300) : Duration.ofSeconds(2);
+        Duration time = settings.quick() ? Duration.ofMillis(300) : Duration.ofSeconds(1);
         Load.Measured measured = load.ask(port, path, fresh, time);
         values.add(measured);
         return measured.rate();

@@ -43,7 +43,7 @@ final class BenchCommand implements Command {
                 "'bench process' takes about two minutes: the library beside node's and beside a",
                 "C program without runtime and JSON, where there is gcc. Spawn to exit of true,",
                 "fork to first message, messages to, from and to and fro, 1,000 children.",
-                "'bench cluster' takes about five minutes: requests a second and p99 (ms) of web",
+                "'bench cluster' takes about seven minutes: requests a second and p99 (ms) of web",
                 "servers, under wrk where it is installed, else under a client of ours: round",
                 "robin (rr) and shared, 1 and 2 workers and one process alone; connections",
                 "that are kept and fresh ones; and the speed-up by a second worker, /work being",

@@ -29,7 +29,7 @@ final class BalancedPort extends Port {
 
     /** {@code fd} is bound; it listens from now on. */
     BalancedPort(PrimaryRole role, Query query, int fd, Policy policy) {
-        super(query.key(), fd);
+        super(query, fd);
         this.role = role;
         this.rotation = new Rotation<>(policy);
         Sockets.listen(fd, query.backlog());
@@ -141,6 +141,7 @@ final class BalancedPort extends Port {
     void close() {
         if (!closed) {
             closed = true;
+            removePath();
             Poller.shared().forget(fd);
             Libc.close(fd);
             rotation.drain().forEach(Handed::close);

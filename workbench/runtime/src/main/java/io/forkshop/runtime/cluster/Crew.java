@@ -181,7 +181,11 @@ final class Crew implements Watch {
         }
         if (slot.now == tenure && !stopping) {
             slot.now = null;
-            restarts.crashed(slot, tenure.lived(), what, failed);
+            if (tenure.worker.refusal().isEmpty()) {
+                restarts.crashed(slot, tenure.lived(), what, failed);
+            } else {
+                restarts.hopeless(slot, tenure.lived(), what);
+            }
         }
     }
 

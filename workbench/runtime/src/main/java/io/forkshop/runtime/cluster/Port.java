@@ -8,6 +8,8 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,10 +20,14 @@ import java.util.Map;
 abstract sealed class Port permits BalancedPort, SharedPort {
     final String key;
     final int fd;
+    private final Path path; // of a unix socket; null for others
+    private final Object file;
 
-    Port(String key, int fd) {
-        this.key = key;
+    Port(Query query, int fd) {
+        this.key = query.key();
         this.fd = fd;
+        this.path = query.path();
+        this.file = path == null ? null : PathBinding.key(path);
     }
 
     /** {@code worker} asked to listen here with {@code request}; answers it. */
@@ -36,14 +42,21 @@ abstract sealed class Port permits BalancedPort, SharedPort {
     /** Frees the address. */
     abstract void close();
 
+    /** As Node's: of a unix socket, the path goes with it. */
+    void removePath() {
+        if (path != null) {
+            PathBinding.remove(path, file);
+        }
+    }
+
     /**
      * A socket bound to the first of these places that can be had, or the negative errno of the
-     * last. It does not listen yet.
+     * last. It does not listen yet, unless it is a path's.
      */
     static int bind(Query query) {
         int result = -Errno.EINVAL;
         for (SocketAddress place : query.places()) {
-            result = bind(place, query.sixOnly());
+            result = bind(place, query);
             if (result >= 0 || result == -Errno.EADDRINUSE) {
                 return result; // In use is in use: 0.0.0.0 would take half of what was asked for.
             }
@@ -51,7 +64,7 @@ abstract sealed class Port permits BalancedPort, SharedPort {
         return result;
     }
 
-    private static int bind(SocketAddress place, boolean sixOnly) {
+    private static int bind(SocketAddress place, Query query) {
         int family = Sockets.family(place);
         int fd = Sockets.open(family, Sockets.STREAM);
         if (fd < 0) {
@@ -62,9 +75,12 @@ abstract sealed class Port permits BalancedPort, SharedPort {
             Sockets.set(fd, Sockets.REUSE_ADDRESS, 1);
         }
         if (family == Sockets.AF_INET6) {
-            Sockets.set(fd, Sockets.IPV6_ONLY, sixOnly ? 1 : 0);
+            Sockets.set(fd, Sockets.IPV6_ONLY, query.sixOnly() ? 1 : 0);
         }
-        int bound = Sockets.bind(fd, place);
+        int bound =
+                place instanceof UnixDomainSocketAddress path
+                        ? PathBinding.bind(fd, path, query.backlog())
+                        : Sockets.bind(fd, place);
         if (bound < 0) {
             Libc.close(fd);
             return bound;

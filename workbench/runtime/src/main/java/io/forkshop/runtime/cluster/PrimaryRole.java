@@ -108,6 +108,7 @@ final class PrimaryRole {
 
     /** Others may try again, this worker too: nothing is kept (10.4). */
     private void refuse(Worker worker, Map<?, ?> message, Query query, int errno) {
+        worker.refused(query.refusal(errno));
         Map<String, Object> answer = answer(message);
         answer.put("errno", errno);
         answer.put("key", query.key());

@@ -1,13 +1,16 @@
 package io.forkshop.runtime.cluster;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.posix.Errno;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * What a worker asks for with queryServer (node-spec 10.2): a place to listen. Its text is the key
@@ -42,6 +45,11 @@ record Query(String key, String address, int port, int type, int backlog, boolea
                 (Acts.number(message, "flags", 0) & 1) != 0);
     }
 
+    /** Of a unix socket; null for others. */
+    Path path() {
+        return type == -1 && address != null ? Path.of(address) : null;
+    }
+
     /**
      * Where to bind, the best first. Without an address that is every one of the machine, IPv6's if
      * it has any, which takes IPv4 too.
@@ -58,6 +66,19 @@ record Query(String key, String address, int port, int type, int backlog, boolea
             return List.of(literal("::"), literal("0.0.0.0"));
         }
         return List.of(literal(address));
+    }
+
+    /** Why nobody can listen here, for people. */
+    String refusal(int errno) {
+        String where = type == -1 ? address : (address == null ? "port " : address + ":") + port;
+        String what =
+                "could not listen at %s: %s (%s)"
+                        .formatted(where, Errno.name(-errno), Errno.meaning(-errno));
+        OptionalLong owner =
+                errno == -Errno.EADDRINUSE && type != -1
+                        ? PortOwner.of(port)
+                        : OptionalLong.empty();
+        return what + (owner.isPresent() ? "; pid " + owner.getAsLong() + " has it" : "");
     }
 
     /** A worker has looked names up before it asks, and we must not wait for a name server. */

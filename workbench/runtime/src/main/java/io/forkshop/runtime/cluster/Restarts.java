@@ -29,6 +29,14 @@ final class Restarts {
         follow(slot, slot.deaths.next(rules, ThreadLocalRandom.current().nextDouble()));
     }
 
+    /** No worker can do better: the place is taken, or not ours to have. */
+    void hopeless(Slot slot, Duration lived, String what) {
+        slot.lastEnd = what;
+        Duration at = Duration.ofNanos(System.nanoTime() - zero);
+        slot.deaths = slot.deaths.and(new Death(at, lived, what, true));
+        follow(slot, new Next.GiveUp(what));
+    }
+
     private void follow(Slot slot, Next next) {
         switch (next) {
             case Next.StartAfter(Duration pause) -> {

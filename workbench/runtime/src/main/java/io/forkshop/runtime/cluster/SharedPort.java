@@ -16,7 +16,7 @@ final class SharedPort extends Port {
     private final Set<Integer> workers = new HashSet<>();
 
     SharedPort(PrimaryRole role, Query query, int fd) {
-        super(query.key(), fd);
+        super(query, fd);
         this.role = role;
         this.handle = Handle.ofDescriptor(fd, Handle.Kind.NATIVE).keepOpen();
     }
@@ -43,6 +43,7 @@ final class SharedPort extends Port {
 
     @Override
     void close() {
+        removePath();
         handle.close();
     }
 }

@@ -52,9 +52,12 @@ final class Tenure {
         return condemned != null;
     }
 
-    /** How it ended: our own word if we ended it. */
+    /** How it ended: our own word if we ended it, or kept it from listening. */
     String end(String status) {
-        return condemned != null ? condemned : status;
+        if (condemned != null) {
+            return condemned;
+        }
+        return worker.refusal().isEmpty() ? status : worker.refusal();
     }
 
     void deadline(Future<?> next) {

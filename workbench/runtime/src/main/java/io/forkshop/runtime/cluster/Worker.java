@@ -49,6 +49,7 @@ public final class Worker {
     private volatile long offeredAt; // System.nanoTime; 0: no connection waits for it
     private volatile long heardAt = System.nanoTime();
     private volatile boolean answersPings;
+    private volatile String refusal = ""; // why it may not listen where it wanted to
 
     Worker(int id, Cluster cluster, Callbacks callbacks) {
         this.id = id;
@@ -143,6 +144,7 @@ public final class Worker {
 
     void listensAt(Listening place) {
         reached(State.LISTENING);
+        refusal = "";
         callbacks.later(
                 () -> {
                     places.add(place);
@@ -169,6 +171,16 @@ public final class Worker {
 
     void leaves() {
         leaving = true;
+    }
+
+    /** It may not listen where it wants to; what it does then is its business. */
+    void refused(String why) {
+        refusal = why;
+    }
+
+    /** Why it listens nowhere; "" if it does, or has not asked. */
+    String refusal() {
+        return refusal;
     }
 
     void took() {

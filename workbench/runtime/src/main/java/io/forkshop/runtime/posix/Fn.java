@@ -14,6 +14,7 @@ enum Fn {
     EPOLL_CTL,
     EPOLL_WAIT,
     FCNTL,
+    FLOCK,
     GETPEERNAME,
     GETSOCKNAME,
     GETSOCKOPT,

@@ -11,6 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.nio.file.Path;
 
 /**
  * System calls as the kernel gives them: a non-negative result, or the negative errno ({@code
@@ -38,6 +39,11 @@ public final class Libc {
     private static final int SOCK_STREAM_CLOEXEC = 1 | 0x80000;
     private static final int O_CLOEXEC = 0x80000;
     private static final int O_NONBLOCK = 0x800;
+    private static final int LOCK_EX = 2;
+    private static final int LOCK_NB = 4;
+    // aarch64 numbers it otherwise than the rest.
+    private static final int O_DIRECTORY =
+            System.getProperty("os.arch").equals("aarch64") ? 0x4000 : 0x10000;
     private static final int F_GETFD = 1;
     private static final int F_SETFL = 4;
     private static final int F_DUPFD_CLOEXEC = 1030;
@@ -114,6 +120,23 @@ public final class Libc {
      */
     public static int duplicateAbove(int fd, int floor) {
         return check("fcntl", callInt(Fn.FCNTL, fd, F_DUPFD_CLOEXEC, floor));
+    }
+
+    /**
+     * A descriptor of the folder that has its lock until it is closed, {@code -Errno.EAGAIN} while
+     * another has it, or another negative errno: open(2), flock(2).
+     */
+    public static int lockFolder(Path folder) {
+        int fd;
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom(folder.toString());
+            fd = callInt(Fn.OPEN, path.address(), O_DIRECTORY | O_CLOEXEC, 0);
+        }
+        int locked = fd < 0 ? fd : callInt(Fn.FLOCK, fd, LOCK_EX | LOCK_NB, 0);
+        if (fd >= 0 && locked < 0) {
+            close(fd);
+        }
+        return locked < 0 ? locked : fd;
     }
 
     /** Whether this process has {@code fd} open: fcntl(F_GETFD). */

@@ -7,13 +7,19 @@ import io.forkshop.runtime.cluster.Supervision;
 import io.forkshop.runtime.cluster.Supervisor;
 import io.forkshop.runtime.testing.Workers;
 
-/** A supervised cluster of three, which tells its port, and reloads without end if told to. */
+/**
+ * A supervised cluster of three, which tells its port, and reloads without end if told to. With
+ * arguments, its workers' program and their argument.
+ */
 public final class SupervisedPrimary {
     private SupervisedPrimary() {}
 
     public static void main(String[] args) {
         ClusterOptions options =
-                ClusterOptions.of(AnswersSlowly.class.getName()).fork(Workers.options());
+                args.length == 0
+                        ? ClusterOptions.of(AnswersSlowly.class.getName())
+                        : ClusterOptions.of(args[0]).args(args[1]);
+        options = options.fork(Workers.options());
         Supervisor web = Supervisor.start(options, 3, Supervision.defaults());
         web.onEvent(
                 event -> {

@@ -32,17 +32,22 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** How workers and primaries of a cluster end badly (REL-2, 5 and 6). */
+/** How workers and primaries of a cluster end badly (REL-2, 5, 6 and 19). */
 @ExtendWith(NothingLeftBehind.class)
 class ClusterEndsTest {
     private static ClusterOptions running(Class<?> program, String... args) {
@@ -158,6 +163,63 @@ class ClusterEndsTest {
                 assertEquals("killed by SIGKILL", story.exit().toString());
                 Waits.until("their end", () -> mark.living().isEmpty(), mark::living);
                 bind(port);
+                primary.close();
+            }
+        }
+    }
+
+    @Test
+    void rel19_aTakenPortIsSaidOnceAndNotTriedAgain() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            String port = Integer.toString(taken.getLocalPort());
+            Supervision rules = Supervision.defaults();
+            try (Supervisor web = Supervisor.start(running(SaysItsId.class, port), 1, rules)) {
+                SupervisorStory story = SupervisorStory.of(web);
+                story.await(SlotState.FAILED);
+                String why = story.slot("w1").lastEnd().orElseThrow();
+                assertTrue(why.contains("could not listen at 127.0.0.1:" + port), why);
+                assertTrue(why.contains("EADDRINUSE"), why);
+                assertTrue(why.endsWith("pid " + ProcessHandle.current().pid() + " has it"), why);
+                assertEquals(0, story.slot("w1").restarts());
+                taken.close();
+                assertTrue(web.retry("w1"));
+                assertEquals(Integer.parseInt(port), story.port());
+            }
+        }
+    }
+
+    @Test
+    void rel19_aKilledPrimaryIsFollowedAtTheSamePath() throws Exception {
+        restartAtTheSamePath(Loop.of(2));
+    }
+
+    @Tag("soak")
+    @Timeout(600)
+    @Test
+    void rel19_twentyTimes() throws Exception {
+        restartAtTheSamePath(Loop.soak(20));
+    }
+
+    @TempDir Path folder;
+
+    private void restartAtTheSamePath(Loop loop) throws Exception {
+        Workers.assumeNode();
+        Path path = folder.resolve("web.sock");
+        String script = Workers.script("cluster/listens-at-path.js").toString();
+        for (int round = loop.next(); round >= 0; round = loop.next()) {
+            try (Mark mark = Mark.random()) {
+                ChildProcess primary =
+                        ChildProcesses.fork(
+                                SupervisedPrimary.class.getName(),
+                                List.of(script, path.toString()),
+                                Workers.options().env(mark.environment()));
+                Story story = Story.of(primary);
+                story.nextMessage(); // It listens.
+                SocketChannel.open(UnixDomainSocketAddress.of(path)).close();
+                primary.kill(Signal.SIGKILL);
+                assertEquals("killed by SIGKILL", story.exit().toString());
+                Waits.until("their end", () -> mark.living().isEmpty(), mark::living);
+                assertTrue(Files.exists(path), "nobody was there to remove it");
                 primary.close();
             }
         }
