@@ -23,6 +23,7 @@ final class Fleet implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
+    private final boolean diesAtOnce; // else it has an end to make by itself
     private final ChildProcess primary;
     private final Complaint complaint;
     private final Path journals;
@@ -31,9 +32,16 @@ final class Fleet implements AutoCloseable {
     private final Map<Long, Integer> served = new ConcurrentHashMap<>();
 
     private Fleet(String name, Path journals, String module, List<String> args) {
+        this(name, journals, module, args, true);
+    }
+
+    private Fleet(
+            String name, Path journals, String module, List<String> args, boolean diesAtOnce) {
         this.name = name;
+        this.diesAtOnce = diesAtOnce;
         this.journals = journals;
         ForkOptions options = ForkOptions.defaults().silent(true).env(Surroundings.marked());
+        options = options.diesWithParent(diesAtOnce);
         this.primary = ChildProcesses.fork(module, args, options);
         this.complaint = new Complaint(primary.stderr());
         primary.onMessage(message -> hear((Map<?, ?>) message));
@@ -74,6 +82,19 @@ final class Fleet implements AutoCloseable {
                         plan.policy());
         String script = scratch.script("cluster/slow.js").toString();
         return new Fleet("node", journals, script, args);
+    }
+
+    /** PM2, whose workers are of Node's cluster module, round robin. */
+    static Fleet pm2(Scratch scratch, Plan plan) {
+        Path journals = scratch.emptyFolder("journals");
+        scratch.script("cluster/slow.js");
+        List<String> args =
+                List.of(
+                        journals.toString(),
+                        Integer.toString(plan.workers()),
+                        Integer.toString(Ports.free()));
+        String script = scratch.script("cluster/pm2.js").toString();
+        return new Fleet("PM2", journals, script, args, false);
     }
 
     /**
@@ -125,7 +146,8 @@ final class Fleet implements AutoCloseable {
      * its own when it was killed, too.
      */
     int unnoted(long pid) {
-        return Math.max(0, served.getOrDefault(pid, 0) - Journal.noted(journals, pid));
+        Integer taken = served.get(pid); // Node does not tell.
+        return taken == null ? 0 : Math.max(0, taken - Journal.noted(journals, pid));
     }
 
     /** One order, one answer. */
@@ -171,9 +193,17 @@ final class Fleet implements AutoCloseable {
         }
     }
 
-    /** SIGKILL for the primary; its workers end with it. */
+    /** SIGKILL for the primary; its workers end with it. PM2 first ends its daemon. */
     @Override
     public void close() {
+        if (!diesAtOnce) {
+            primary.disconnect();
+            try {
+                primary.await(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
         primary.close();
     }
 }

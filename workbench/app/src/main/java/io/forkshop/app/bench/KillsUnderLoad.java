@@ -1,6 +1,7 @@
 package io.forkshop.app.bench;
 
 import io.forkshop.app.bench.Fleet.Plan;
+import io.forkshop.app.bench.Procedure.Rivals;
 import io.forkshop.app.bench.Procedure.Starter;
 import io.forkshop.app.bench.Tally.Failure;
 import io.forkshop.app.bench.Tally.Outcome;
@@ -34,7 +35,7 @@ final class KillsUnderLoad {
     static Procedure procedure(String policy) {
         return new Procedure(
                 "REL-1 kill a worker each second, " + policy,
-                true,
+                policy.equals("rr") ? Rivals.NODE_AND_PM2 : Rivals.NODE,
                 (starter, settings, scratch) -> run(starter, settings, policy));
     }
 

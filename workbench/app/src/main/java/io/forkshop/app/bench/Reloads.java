@@ -1,6 +1,7 @@
 package io.forkshop.app.bench;
 
 import io.forkshop.app.bench.Fleet.Plan;
+import io.forkshop.app.bench.Procedure.Rivals;
 import io.forkshop.app.bench.Procedure.Starter;
 
 import java.time.Duration;
@@ -20,14 +21,14 @@ final class Reloads {
     static Procedure fresh() {
         return new Procedure(
                 "REL-3 rolling reloads, fresh connections",
-                true,
+                Rivals.NODE_AND_PM2,
                 (starter, settings, scratch) -> good(starter, settings, false));
     }
 
     static Procedure kept() {
         return new Procedure(
                 "REL-3 rolling reloads, kept connections",
-                true,
+                Rivals.NODE_AND_PM2,
                 (starter, settings, scratch) -> good(starter, settings, true));
     }
 
@@ -85,7 +86,7 @@ final class Reloads {
     static Procedure bad() {
         return new Procedure(
                 "REL-4 versions that do not work",
-                false,
+                Rivals.NONE,
                 (starter, settings, scratch) -> bad(starter, settings));
     }
 

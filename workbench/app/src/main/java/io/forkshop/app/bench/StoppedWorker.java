@@ -1,6 +1,7 @@
 package io.forkshop.app.bench;
 
 import io.forkshop.app.bench.Fleet.Plan;
+import io.forkshop.app.bench.Procedure.Rivals;
 import io.forkshop.app.bench.Procedure.Starter;
 import io.forkshop.app.bench.Tally.Outcome;
 import io.forkshop.runtime.process.Signal;
@@ -18,7 +19,8 @@ final class StoppedWorker {
     /** Whatever it was handed, others answer when it is killed. */
     static Procedure killed() {
         String name = "REL-2 stop a worker, connect 50, kill it";
-        return new Procedure(name, true, (starter, settings, scratch) -> killed(starter));
+        return new Procedure(
+                name, Rivals.NODE_AND_PM2, (starter, settings, scratch) -> killed(starter));
     }
 
     private static Trial killed(Starter starter) throws InterruptedException {
@@ -52,7 +54,7 @@ final class StoppedWorker {
     static Procedure found() {
         return new Procedure(
                 "REL-24 stop a worker and leave it so",
-                false,
+                Rivals.NONE,
                 (starter, settings, scratch) -> found(starter));
     }
 

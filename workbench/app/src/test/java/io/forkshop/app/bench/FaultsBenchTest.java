@@ -5,8 +5,10 @@ import static io.forkshop.app.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.app.bench.Tally.Outcome;
+import io.forkshop.app.inspect.Subtree;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** That the procedures see what happens: a real cluster that is hurt, and servers that are bad. */
@@ -31,7 +34,8 @@ class FaultsBenchTest {
     @Test
     void nothingIsLostWithAStoppedWorkerAndNothingIsLeft() throws InterruptedException {
         List<ProcessHandle> before = descendants();
-        Procedure ours = new Procedure("REL-2", false, StoppedWorker.killed().body());
+        Procedure ours =
+                new Procedure("REL-2", Procedure.Rivals.NONE, StoppedWorker.killed().body());
 
         Findings found = Parts.measure(List.of(ours), QUICK);
 
@@ -40,6 +44,30 @@ class FaultsBenchTest {
         assertEquals("50 asked, 50 ok", trial.outcome());
         assertTrue(found.good());
         until("its processes are gone", () -> before.containsAll(descendants()));
+    }
+
+    /** Neither of ours nor of node's: primaries, workers, stopped ones, replacements. */
+    @Test
+    void nothingOutlivesABenchmarkThatIsKilled() throws Exception {
+        assumeTrue(Programs.node().isPresent(), "no node on this machine");
+        String mark = UUID.randomUUID().toString();
+        Subtree marked = Subtree.marked("FORKSHOP_SESSION=" + mark);
+        ProcessBuilder bench =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledFaults.class.getName(),
+                        QUICK.home().toString());
+        bench.environment().put("FORKSHOP_SESSION", mark);
+        Process killed = bench.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        until("its cluster is there", () -> marked.running().size() >= 6);
+
+        killed.destroyForcibly().waitFor();
+
+        until("all are gone", () -> marked.running().isEmpty());
+        Scratch.create().close(); // removes the folder that the killed one left
     }
 
     @Test

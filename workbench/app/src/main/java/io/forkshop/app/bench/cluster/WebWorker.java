@@ -67,8 +67,11 @@ public final class WebWorker {
         }
     }
 
-    /** Reads what is there and answers it; false when the connection is closed. */
-    private static boolean served(SocketChannel connection, ByteBuffer in) {
+    /**
+     * Reads what is there and answers it; false when the connection is closed. One at a time: what
+     * a worker computes, it computes on one processor, as Node does.
+     */
+    private synchronized boolean served(SocketChannel connection, ByteBuffer in) {
         try {
             int count = connection.read(in);
             Http.Request request = count > 0 ? Http.parse(in) : null;
