@@ -17,6 +17,7 @@ import io.forkshop.runtime.testing.Story;
 import io.forkshop.runtime.testing.Workers;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,9 +31,10 @@ import java.util.Map;
 
 /** Each program that the documentation shows is run, as its reader would run it. */
 @ExtendWith(NothingLeftBehind.class)
+@Timeout(300)
 class ProgramsTest {
     private static final ExecOptions BOUNDED =
-            ExecOptions.defaults().timeout(Duration.ofSeconds(100)).input("\n");
+            ExecOptions.defaults().timeout(Duration.ofSeconds(250)).input("\n");
 
     @TempDir Path folder;
 
