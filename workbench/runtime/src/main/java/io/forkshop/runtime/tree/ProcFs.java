@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Linux's processes as files: proc(5). */
 final class ProcFs {
     /** USER_HZ, which is 100 on every Linux we run on. */
     static final int TICKS_A_SECOND = 100;
 
+    private static final int LOOKS_DURING_EXEC = 20;
+    private static final long BETWEEN_LOOKS = 1_000_000; // ns
     private static final Path ROOT = Path.of("/proc");
 
     private ProcFs() {}
@@ -62,12 +65,25 @@ final class ProcFs {
     /** Whether a variable of its environment, as its program was given it, begins so. */
     static boolean hasVariable(long pid, String begin) {
         try {
-            byte[] environ = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
+            byte[] environ = environment(pid);
             String all = "\0" + new String(environ, StandardCharsets.ISO_8859_1);
             return all.contains("\0" + begin);
         } catch (IOException e) {
             return false; // Gone, or another user's.
         }
+    }
+
+    /**
+     * In the middle of execve(2) a process has no environment for a moment: the old one is gone,
+     * the new one not in place. A look just then must not miss it. (Kernel threads never have one.)
+     */
+    private static byte[] environment(long pid) throws IOException {
+        byte[] environ = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
+        for (int i = 0; environ.length == 0 && i < LOOKS_DURING_EXEC; i++) {
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+            environ = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
+        }
+        return environ;
     }
 
     /** Its arguments, or {@code otherwise} when they cannot be read. */

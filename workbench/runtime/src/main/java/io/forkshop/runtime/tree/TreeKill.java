@@ -134,6 +134,7 @@ public final class TreeKill {
 
     private boolean isMarked(ProcessInfo p) {
         return job.mark().isPresent()
+                && p.alive()
                 && p.id().start() >= job.root().start()
                 && ProcFs.hasVariable(p.pid(), job.mark().get() + "=");
     }
