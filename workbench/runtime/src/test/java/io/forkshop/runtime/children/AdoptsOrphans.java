@@ -10,6 +10,8 @@ import io.forkshop.runtime.tree.Orphans;
 import io.forkshop.runtime.tree.ProcessInfo;
 import io.forkshop.runtime.tree.TreeEnding;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -69,11 +71,15 @@ public final class AdoptsOrphans {
         }
     }
 
-    private static List<String> endOfOneMarked() throws Exception {
+    /** By its pid: it may not have come to its program yet when it is ended. */
+    private static boolean endOfOneMarked() throws Exception {
+        String line = "setsid sh -c '(sh -c \"echo \\$\\$; exec sleep 63\" &)'";
         SpawnOptions options = SpawnOptions.defaults().wholeTree(true);
-        ChildProcess child = up(options, "setsid sh -c '(sleep 63 & echo up) &'");
+        ChildProcess child = spawn("sh", List.of("-c", line), options);
+        String pid = new BufferedReader(new InputStreamReader(child.stdout())).readLine();
+        child.stdout().close();
         child.await();
-        return commands(child.destroyTree().ended());
+        return child.destroyTree().ended().stream().anyMatch(p -> p.pid() == Long.parseLong(pid));
     }
 
     private static ChildProcess up(SpawnOptions options, String line) throws Exception {
