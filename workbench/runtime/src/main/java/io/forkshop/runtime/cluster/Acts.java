@@ -19,9 +19,6 @@ final class Acts {
     /** Ours; Node ignores acts it does not know (10.2). The worker answers at once. */
     static final String PING = "forkshop:ping";
 
-    /** Ours: how many connections a worker has open. */
-    static final String LOAD = "forkshop:load";
-
     private static final String CMD = "NODE_CLUSTER";
 
     private Acts() {}

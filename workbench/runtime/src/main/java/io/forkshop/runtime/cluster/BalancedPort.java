@@ -95,10 +95,6 @@ final class BalancedPort extends Port {
         rotation.reported(worker.id(), inFlight);
     }
 
-    int inFlight(Worker worker) {
-        return rotation.inFlight(worker.id());
-    }
-
     private void handOut() {
         while (true) {
             var turn = rotation.next();

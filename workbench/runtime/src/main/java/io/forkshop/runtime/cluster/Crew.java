@@ -78,10 +78,6 @@ final class Crew implements Watch {
         return options;
     }
 
-    Supervision rules() {
-        return rules;
-    }
-
     private void heartbeat() {
         List<Tenure> serving =
                 slots.values().stream()
