@@ -56,6 +56,10 @@ record Query(String key, String address, int port, int type, int backlog, boolea
      */
     List<SocketAddress> places() {
         if (type == -1) {
+            if (address == null || address.indexOf('\0') >= 0) {
+                throw new ForkshopException(
+                        "ERR_INVALID_ADDRESS", "a worker asked for a path and named none");
+            }
             return List.of(UnixDomainSocketAddress.of(address));
         }
         if (port < 0 || port > 65_535) {
