@@ -1,9 +1,9 @@
 package io.forkshop.app.command;
 
 import io.forkshop.app.inspect.Inspector;
+import io.forkshop.app.inspect.Listing;
 import io.forkshop.app.inspect.ProcessRow;
 import io.forkshop.app.inspect.ProcessState;
-import io.forkshop.app.inspect.Snapshot;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Table;
 import io.forkshop.app.terminal.Text;
@@ -48,32 +48,31 @@ final class Ps implements Command {
     public Outcome run(Arguments arguments, Session session) {
         World world = session.world();
         Console console = session.console();
-        Snapshot snapshot = new Inspector(world.mark().entry()).look(world.running());
+        Listing listing = new Inspector(world.mark().entry()).look(world.running());
         List<Text> lines = new ArrayList<>();
-        if (!snapshot.commandLine().isEmpty()) {
-            lines.add(Text.of("$ " + snapshot.commandLine(), Tone.TYPED));
+        if (!listing.commandLine().isEmpty()) {
+            lines.add(Text.of("$ " + listing.commandLine(), Tone.TYPED));
         }
-        snapshot.note().ifPresent(note -> lines.addAll(Text.of(note).wrap(console.width())));
+        listing.note().ifPresent(note -> lines.addAll(Text.of(note).wrap(console.width())));
         boolean wide = arguments.flag("--wide");
-        lines.addAll(
-                table(snapshot, world, wide, console).render(console.width(), console.style()));
-        lines.addAll(Text.of(legend(snapshot.rows()), Tone.DIM).wrap(console.width()));
+        lines.addAll(table(listing, world, wide, console).render(console.width(), console.style()));
+        lines.addAll(Text.of(legend(listing.rows()), Tone.DIM).wrap(console.width()));
         console.show(lines);
         return Outcome.OK;
     }
 
-    private static Table table(Snapshot snapshot, World world, boolean wide, Console console) {
+    private static Table table(Listing listing, World world, boolean wide, Console console) {
         Table table =
                 Table.of("WHO", "PID", "PPID", "STAT", "NLWP", "RSS", "COMMAND").right(1, 2, 4, 5);
         int room = console.width() - (console.width() < NARROW ? 9 : OTHER_COLUMNS);
-        for (ProcessRow row : snapshot.rows()) {
+        for (ProcessRow row : listing.rows()) {
             String command =
                     wide
                             ? row.command()
                             : ShortCommand.of(
                                     row.command(), Math.max(LEAST_COMMAND, room), console.style());
             table.row(
-                    Who.is(row, snapshot.rows(), world),
+                    Who.is(row, listing.rows(), world),
                     row.pid(),
                     row.parent(),
                     row.stat(),

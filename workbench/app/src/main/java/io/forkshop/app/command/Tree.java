@@ -1,9 +1,9 @@
 package io.forkshop.app.command;
 
 import io.forkshop.app.inspect.Inspector;
+import io.forkshop.app.inspect.Listing;
 import io.forkshop.app.inspect.ProcessRow;
 import io.forkshop.app.inspect.ProcessTree;
-import io.forkshop.app.inspect.Snapshot;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
@@ -42,12 +42,12 @@ final class Tree implements Command {
     public Outcome run(Arguments arguments, Session session) {
         World world = session.world();
         Console console = session.console();
-        Snapshot snapshot = new Inspector(world.mark().entry()).look(world.running());
-        ProcessTree tree = new ProcessTree(snapshot.rows(), !console.style().unicode());
+        Listing listing = new Inspector(world.mark().entry()).look(world.running());
+        ProcessTree tree = new ProcessTree(listing.rows(), !console.style().unicode());
         long self = ProcessHandle.current().pid();
         List<Text> lines = new ArrayList<>();
         for (ProcessTree.Branch branch : tree.under(self)) {
-            lines.add(line(branch, snapshot, world, console));
+            lines.add(line(branch, listing, world, console));
         }
         for (ProcessRow row : tree.reparented(self)) {
             lines.add(
@@ -56,7 +56,7 @@ final class Tree implements Command {
                                     + newParent(row)
                                     + " took it over:"));
             for (ProcessTree.Branch branch : tree.under(row.pid())) {
-                lines.add(line(branch, snapshot, world, console));
+                lines.add(line(branch, listing, world, console));
             }
         }
         console.show(lines);
@@ -68,11 +68,11 @@ final class Tree implements Command {
     }
 
     private static Text line(
-            ProcessTree.Branch branch, Snapshot snapshot, World world, Console console) {
+            ProcessTree.Branch branch, Listing listing, World world, Console console) {
         ProcessRow row = branch.row();
         Text line =
                 Text.of(branch.stroke(), Tone.DIM)
-                        .append(Who.is(row, snapshot.rows(), world), Tone.NAME)
+                        .append(Who.is(row, listing.rows(), world), Tone.NAME)
                         .append("  pid " + row.pid() + "  " + row.state().word() + "  ");
         int room = Math.max(LEAST_COMMAND, console.width() - line.columns());
         String command = ShortCommand.of(row.command(), room, console.style());

@@ -33,7 +33,7 @@ final class HandleTable implements ProcessTable {
                 pid, parent.orElse(0L), "?", ProcessRow.NOT_KNOWN, ProcessRow.NOT_KNOWN, command);
     }
 
-    private static Optional<ProcessHandle> handle(long pid) {
+    static Optional<ProcessHandle> handle(long pid) {
         try {
             return ProcessHandle.of(pid);
         } catch (RuntimeException e) {

@@ -32,7 +32,7 @@ public final class Inspector {
      *
      * @param known what runs under the pids that we started ourselves
      */
-    public Snapshot look(Map<Long, String> known) {
+    public Listing look(Map<Long, String> known) {
         var pids = subtree.pids();
         pids.addAll(known.keySet());
         if (proc.foreign()) {
@@ -40,25 +40,25 @@ public final class Inspector {
         }
         try {
             var line = String.join(" ", MachinePs.commandLine(pids));
-            return new Snapshot(line, remark(), ps.rows(pids));
+            return new Listing(line, remark(), ps.rows(pids));
         } catch (ProcessTable.Unreadable e) {
             return fromProc(pids, known, sentence(e));
         }
     }
 
-    private Snapshot fromProc(SortedSet<Long> pids, Map<Long, String> known, String why) {
+    private Listing fromProc(SortedSet<Long> pids, Map<Long, String> known, String why) {
         try {
             var note = why + " This was read from /proc, where ps itself would look.";
-            return new Snapshot("", Optional.of(note), proc.rows(pids));
+            return new Listing("", Optional.of(note), proc.rows(pids));
         } catch (ProcessTable.Unreadable e) {
             return fromHandles(pids, known, why + " " + sentence(e));
         }
     }
 
-    private static Snapshot fromHandles(SortedSet<Long> pids, Map<Long, String> known, String why) {
+    private static Listing fromHandles(SortedSet<Long> pids, Map<Long, String> known, String why) {
         var note = why + " This is what Java's ProcessHandle knows: no state, threads or memory.";
         List<ProcessRow> rows = new HandleTable(known).rows(pids);
-        return new Snapshot("", Optional.of(note), rows);
+        return new Listing("", Optional.of(note), rows);
     }
 
     private String foreignNamespace() {

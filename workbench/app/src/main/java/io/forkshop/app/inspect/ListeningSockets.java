@@ -5,13 +5,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who listens where. The kernel lists sockets by inode under /proc/PID/net, and a process's
@@ -20,6 +24,7 @@ import java.util.Optional;
  */
 public final class ListeningSockets {
     private static final String TCP_LISTEN = "0A";
+    private static final Map<String, String> NONE = Map.of();
     private static final int UNIX_ACCEPTS = 0x10000; // __SO_ACCEPTCON
 
     private final ProcFs proc;
@@ -40,35 +45,60 @@ public final class ListeningSockets {
     /** The listening sockets that any of these processes holds. */
     public List<Listening> of(Collection<Long> pids) {
         var found = new ArrayList<Listening>();
-        for (var pid : pids) {
-            var addresses =
-                    addresses(pid); // per process: it may live in a network namespace of its own
-            for (var inode : inodes(pid)) {
-                Optional.ofNullable(addresses.get(inode))
-                        .ifPresent(address -> found.add(new Listening(pid, address)));
-            }
-        }
+        byPid(pids).forEach((pid, at) -> at.forEach(a -> found.add(new Listening(pid, a))));
         return found;
     }
 
-    private List<String> inodes(long pid) {
+    /** Where each accepts connections; those whose descriptors may not be read are missing. */
+    SortedMap<Long, List<String>> byPid(Collection<Long> pids) {
+        var folders = new TreeMap<Long, Path>();
+        pids.forEach(pid -> folders.put(pid, proc.folderOf(pid)));
+        return byPid(folders);
+    }
+
+    static SortedMap<Long, List<String>> byPid(Map<Long, Path> folders) {
+        // A process may live in a network namespace of its own, but most share one.
+        var tables = new HashMap<String, Map<String, String>>();
+        var found = new TreeMap<Long, List<String>>();
+        folders.forEach(
+                (pid, folder) ->
+                        inodes(folder)
+                                .ifPresent(
+                                        inodes -> {
+                                            var table =
+                                                    inodes.isEmpty() ? NONE : table(folder, tables);
+                                            found.put(pid, known(inodes, table));
+                                        }));
+        return found;
+    }
+
+    private static List<String> known(List<String> inodes, Map<String, String> table) {
+        return inodes.stream().map(table::get).filter(Objects::nonNull).toList();
+    }
+
+    private static Map<String, String> table(Path folder, Map<String, Map<String, String>> tables) {
+        var namespace = ProcFs.link(folder.resolve("ns/net")).orElse(folder.toString());
+        return tables.computeIfAbsent(namespace, any -> addresses(folder.resolve("net")));
+    }
+
+    // Empty when it ended, or is not ours to read.
+    private static Optional<List<String>> inodes(Path folder) {
         var found = new ArrayList<String>();
-        try (var descriptors = Files.newDirectoryStream(proc.folderOf(pid).resolve("fd"))) {
+        try (var descriptors = Files.newDirectoryStream(folder.resolve("fd"))) {
             for (var descriptor : descriptors) {
                 var target = ProcFs.link(descriptor).orElse("");
                 if (target.startsWith("socket:[")) {
                     found.add(target.substring(8, target.length() - 1));
                 }
             }
+            return Optional.of(found);
         } catch (IOException | DirectoryIteratorException e) {
-            return found; // it ended, or it is not ours to read
+            return Optional.empty();
         }
-        return found;
     }
 
-    private Map<String, String> addresses(long pid) {
+    private static Map<String, String> addresses(Path net) {
         var byInode = new HashMap<String, String>();
-        var net = proc.folderOf(pid).resolve("net");
         for (var file : List.of("tcp", "tcp6")) {
             for (var line : ProcFs.lines(net.resolve(file))) {
                 var fields = line.strip().split("\\s+");

@@ -1,5 +1,6 @@
 package io.forkshop.app.inspect;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
@@ -118,8 +119,8 @@ public final class ProcFs implements ProcessTable {
 
     // A zombie and a kernel thread have no command line; ps shows their name in brackets, and so do
     // we.
-    private static String command(Path folder, String name, String stat) {
-        var line = bytes(folder.resolve("cmdline")).replace('\0', ' ').strip();
+    static String command(Path folder, String name, String stat) {
+        var line = small(folder.resolve("cmdline")).replace('\0', ' ').strip();
         if (!line.isEmpty()) {
             return line;
         }
@@ -142,15 +143,18 @@ public final class ProcFs implements ProcessTable {
      * NAME=value}.
      */
     public List<Long> withEnvironment(String entry) {
+        return withEnvironment(entry, folders());
+    }
+
+    /** Those of these folders' processes. */
+    static List<Long> withEnvironment(String entry, Map<Long, Path> folders) {
         var found = new ArrayList<Long>();
-        folders()
-                .forEach(
-                        (pid, folder) -> {
-                            if (("\0" + bytes(folder.resolve("environ")))
-                                    .contains("\0" + entry + "\0")) {
-                                found.add(pid);
-                            }
-                        });
+        folders.forEach(
+                (pid, folder) -> {
+                    if (("\0" + small(folder.resolve("environ"))).contains("\0" + entry + "\0")) {
+                        found.add(pid);
+                    }
+                });
         return found;
     }
 
@@ -161,7 +165,8 @@ public final class ProcFs implements ProcessTable {
                 : root.resolve(Long.toString(pid));
     }
 
-    private Map<Long, Path> folders() {
+    /** The folder of every visible process, by our pid. */
+    Map<Long, Path> folders() {
         var depth = foreign() ? pids(status(root.resolve("self"))).length : 0;
         var found = new TreeMap<Long, Path>();
         try (var entries = Files.newDirectoryStream(root, "[0-9]*")) {
@@ -175,7 +180,7 @@ public final class ProcFs implements ProcessTable {
         return found;
     }
 
-    private static long outer(Path folder) {
+    static long outer(Path folder) {
         return Long.parseLong(folder.getFileName().toString());
     }
 
@@ -189,7 +194,7 @@ public final class ProcFs implements ProcessTable {
         return line.isEmpty() ? new String[0] : line.split("\\s+");
     }
 
-    private static Map<String, String> status(Path folder) {
+    static Map<String, String> status(Path folder) {
         var fields = new HashMap<String, String>();
         for (var line : lines(folder.resolve("status"))) {
             var colon = line.indexOf(':');
@@ -204,6 +209,11 @@ public final class ProcFs implements ProcessTable {
         return text == null ? ProcessRow.NOT_KNOWN : Long.parseLong(text.split(" ")[0]);
     }
 
+    /** A file that belongs to no process. */
+    Path file(String name) {
+        return root.resolve(name);
+    }
+
     static List<String> lines(Path file) {
         return bytes(file).lines().toList();
     }
@@ -216,9 +226,38 @@ public final class ProcFs implements ProcessTable {
         }
     }
 
-    private static String bytes(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    /**
+     * As {@link #bytes}, in one read where it fits: these files are made whole for each read, and a
+     * second one only says that there is no more.
+     */
+    static String small(Path file) {
+        var buffer = new byte[4_096];
+        try (var in = new FileInputStream(file.toString())) {
+            var read = in.read(buffer);
+            if (read < buffer.length) {
+                return new String(buffer, 0, Math.max(0, read), StandardCharsets.UTF_8);
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return bytes(file);
+    }
+
+    /** The rest of the line {@code key:} of a text such as {@code status}; null without one. */
+    static String field(String text, String key) {
+        var at = text.startsWith(key + ":") ? 0 : text.indexOf("\n" + key + ":") + 1;
+        if (at == 0 && !text.startsWith(key + ":")) {
+            return null;
+        }
+        var end = text.indexOf('\n', at);
+        return text.substring(at + key.length() + 1, end < 0 ? text.length() : end).strip();
+    }
+
+    /** All of a file; empty when it cannot be read. */
+    static String bytes(Path file) {
+        // A plain stream: a channel asks for the size first, and /proc's files have none.
+        try (var in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }

@@ -1,14 +1,39 @@
 package io.forkshop.app.inspect;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * A subtree at one moment.
+ * A subtree at one moment, to be kept and compared.
  *
- * @param commandLine what was run to learn it, ready to be typed in another terminal; empty when
- *     nothing was run
- * @param note one or two sentences when the answer did not come from {@code ps}, or means something
- *     special here
+ * @param note a sentence or two when something is missing here or means something special
+ * @param processes in the order of their pids
+ * @param outsiders the programs of those parents that are not in the subtree, by pid, as far as
+ *     they can be seen: names given by processes, not yet safe to print
  */
-public record Snapshot(String commandLine, Optional<String> note, List<ProcessRow> rows) {}
+public record Snapshot(
+        Instant time,
+        Optional<String> note,
+        List<ProcessFacts> processes,
+        Map<Long, String> outsiders) {
+
+    public Snapshot {
+        processes = List.copyOf(processes);
+        outsiders = Map.copyOf(outsiders);
+    }
+
+    public Optional<ProcessFacts> find(long pid) {
+        return processes.stream().filter(process -> process.pid() == pid).findFirst();
+    }
+
+    /** The process that was this one at this moment; empty when it was not there. */
+    public Optional<ProcessFacts> same(ProcessFacts process) {
+        return find(process.pid()).filter(process::same);
+    }
+
+    public List<ProcessRow> rows() {
+        return processes.stream().map(ProcessFacts::row).toList();
+    }
+}

@@ -1,5 +1,6 @@
 package io.forkshop.app.inspect;
 
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -72,22 +73,37 @@ public final class Subtree {
     }
 
     private SortedSet<Long> fromProc(Map<Long, ProcessRow> rows) {
+        var parents = new HashMap<Long, Long>();
+        rows.forEach((pid, row) -> parents.put(pid, row.parent()));
+        return below(parents, proc.folders());
+    }
+
+    /** The root and everything below it, among these processes. */
+    SortedSet<Long> members(Map<Long, Long> parents, Map<Long, Path> folders) {
+        var all = below(parents, folders);
+        all.add(root);
+        all.retainAll(parents.keySet());
+        return all;
+    }
+
+    private SortedSet<Long> below(Map<Long, Long> parents, Map<Long, Path> folders) {
         var children = new HashMap<Long, Set<Long>>();
-        rows.values()
-                .forEach(
-                        r ->
-                                children.computeIfAbsent(r.parent(), p -> new HashSet<>())
-                                        .add(r.pid()));
+        parents.forEach(
+                (pid, parent) -> children.computeIfAbsent(parent, p -> new HashSet<>()).add(pid));
         var found = new TreeSet<Long>();
         grow(found, List.of(root), children);
+        var above = selfAndAncestors(parents);
         if (!mark.isEmpty()) {
-            var marked = new HashSet<>(proc.withEnvironment(mark));
-            marked.retainAll(rows.keySet());
-            marked.removeAll(selfAndAncestors(rows));
+            // Nobody who is found already need be looked at: an environment costs a read.
+            var others = new HashMap<>(folders);
+            others.keySet().retainAll(parents.keySet());
+            others.keySet().removeAll(found);
+            others.keySet().removeAll(above);
+            var marked = ProcFs.withEnvironment(mark, others);
             found.addAll(marked);
             grow(found, marked, children);
         }
-        found.removeAll(selfAndAncestors(rows));
+        found.removeAll(above);
         return found;
     }
 
@@ -104,10 +120,10 @@ public final class Subtree {
     }
 
     // The launcher carries the mark too, and it must outlive us: it repairs the terminal.
-    private static Set<Long> selfAndAncestors(Map<Long, ProcessRow> rows) {
+    private static Set<Long> selfAndAncestors(Map<Long, Long> parents) {
         var line = new HashSet<Long>();
         for (var pid = SELF; pid > 0 && line.add(pid); ) {
-            pid = rows.containsKey(pid) ? rows.get(pid).parent() : 0;
+            pid = parents.getOrDefault(pid, 0L);
         }
         return line;
     }

@@ -99,7 +99,7 @@ class InspectorTest {
         return new Inspector(new ProcFs(), ps, Subtree.of(SELF));
     }
 
-    private static ProcessRow row(Snapshot snapshot, long pid) {
+    private static ProcessRow row(Listing snapshot, long pid) {
         List<ProcessRow> rows = snapshot.rows();
         return rows.stream().filter(row -> row.pid() == pid).findFirst().orElseThrow();
     }

@@ -1,0 +1,9 @@
+package io.forkshop.app.inspect;
+
+/**
+ * Who asked for a process.
+ *
+ * @param name how the learner calls it: {@code w1}
+ * @param line what was typed, such as {@code fork echo.js}; empty when nobody knows
+ */
+public record Asked(String name, String line) {}
