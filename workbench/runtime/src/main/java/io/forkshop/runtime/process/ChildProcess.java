@@ -27,92 +27,59 @@ import java.util.function.Consumer;
  * happened already, and messages wait for the first listener. A forked child's messages are
  * delivered on its channel's reader thread: while a listener runs, nothing more is read from that
  * child. An exception out of a listener goes to its thread's uncaught-exception handler.
+ *
+ * <p>An interface, since something else may stand for a process, as a child of another VM does at
+ * Forkshop's prompt. What {@link ChildProcesses} starts is a child of this VM.
  */
-public final class ChildProcess implements AutoCloseable {
-    private final String spawnfile;
-    private final List<String> spawnargs;
-    private final Life life;
-
-    ChildProcess(String spawnfile, List<String> spawnargs, Life life) {
-        this.spawnfile = spawnfile;
-        this.spawnargs = spawnargs;
-        this.life = life;
-    }
-
-    Life life() {
-        return life;
-    }
-
+public interface ChildProcess extends AutoCloseable {
     // ---- What it is.
 
     /** Its process id; empty when it never started. */
-    public OptionalLong pid() {
-        return life.grip.pid() < 0 ? OptionalLong.empty() : OptionalLong.of(life.grip.pid());
-    }
+    OptionalLong pid();
 
     /** The file that was executed, as it was named (node-spec 1.5). */
-    public String spawnfile() {
-        return spawnfile;
-    }
+    String spawnfile();
 
     /** Its argument list, argv[0] included. */
-    public List<String> spawnargs() {
-        return spawnargs;
-    }
+    List<String> spawnargs();
 
     /** Whether the process exists and has not ended; false from the moment it was reaped. */
-    public boolean isAlive() {
-        return life.grip.pid() >= 0 && life.status == null;
-    }
+    boolean isAlive();
 
     /** How it ended; empty while it runs. */
-    public Optional<ExitStatus> status() {
-        return Optional.ofNullable(life.status);
-    }
+    Optional<ExitStatus> status();
 
     /**
      * Whether a {@code kill} of ours delivered a signal. That is not the same as being dead
      * (node-spec 2.13).
      */
-    public boolean killed() {
-        return life.grip.killed();
-    }
+    boolean killed();
 
     /** Whether there is a channel that neither side has disconnected. */
-    public boolean connected() {
-        return life.connected();
-    }
+    boolean connected();
 
     /**
      * What the child reads as its descriptor 0; null unless it is a pipe, and when {@link
      * SpawnOptions#input} says it all.
      */
-    public OutputStream stdin() {
-        return life.streams.stdin();
-    }
+    OutputStream stdin();
 
     /** What the child writes to its descriptor 1; null unless it is a pipe. */
-    public InputStream stdout() {
-        return life.streams.output(1);
-    }
+    InputStream stdout();
 
     /** What the child writes to its descriptor 2; null unless it is a pipe. */
-    public InputStream stderr() {
-        return life.streams.output(2);
-    }
+    InputStream stderr();
 
     /**
      * Our side of the child's descriptor {@code index}, 0 or higher; null unless it is a pipe
      * (node-spec 3.5). 0 to 2 are the three above.
      */
-    public ChildStream stdio(int index) {
-        return life.streams.at(index);
-    }
+    ChildStream stdio(int index);
 
     // ---- What can be done with it.
 
     /** SIGTERM. Returns as {@link #kill(Signal)}. */
-    public boolean kill() {
+    default boolean kill() {
         return kill(Signal.SIGTERM);
     }
 
@@ -123,9 +90,7 @@ public final class ChildProcess implements AutoCloseable {
      * @return whether it was delivered; false once the process has ended or if it never started.
      *     Unlike Node's, it can reach no other process in any case (node-spec 4.5)
      */
-    public boolean kill(Signal signal) {
-        return life.grip.kill(signal, () -> {});
-    }
+    boolean kill(Signal signal);
 
     /**
      * Sends a signal to every process of the group that this child leads or led, the child's own
@@ -137,18 +102,10 @@ public final class ChildProcess implements AutoCloseable {
      * @throws ForkshopException ERR_INVALID_STATE when it leads none: start it with {@link
      *     SpawnOptions#processGroup}, {@link SpawnOptions#wholeTree} or detached
      */
-    public boolean killGroup(Signal signal) {
-        if (!life.grip.leads()) {
-            throw new ForkshopException(
-                    "ERR_INVALID_STATE",
-                    "this child leads no group, it is in ours; nobody was signalled. Start it with"
-                            + " processGroup(true)");
-        }
-        return life.grip.signalGroup(signal.number());
-    }
+    boolean killGroup(Signal signal);
 
     /** {@link #stop(Duration)} with 5 seconds. */
-    public CompletableFuture<Stopped> stop() {
+    default CompletableFuture<Stopped> stop() {
         return stop(Duration.ofSeconds(5));
     }
 
@@ -160,12 +117,10 @@ public final class ChildProcess implements AutoCloseable {
      * @return completed when it has ended, before its exit is heard; not to be waited for in one of
      *     its listeners
      */
-    public CompletableFuture<Stopped> stop(Duration grace) {
-        return life.stop.within(grace);
-    }
+    CompletableFuture<Stopped> stop(Duration grace);
 
     /** {@link #destroyTree(Duration)} without asking: SIGKILL at once. */
-    public TreeEnding destroyTree() throws InterruptedException {
+    default TreeEnding destroyTree() throws InterruptedException {
         return destroyTree(Duration.ZERO);
     }
 
@@ -188,13 +143,11 @@ public final class ChildProcess implements AutoCloseable {
      * @return who has ended, and who is left
      * @throws InterruptedException nothing is left stopped then, but some may live
      */
-    public TreeEnding destroyTree(Duration grace) throws InterruptedException {
-        return life.grip.destroyTree(Signal.SIGTERM, grace);
-    }
+    TreeEnding destroyTree(Duration grace) throws InterruptedException;
 
     /** As {@link Channel#send} with no callback: a closed channel raises ERR_IPC_CHANNEL_CLOSED. */
-    public boolean send(Object message) {
-        return life.channel().send(message, null);
+    default boolean send(Object message) {
+        return send(message, (SendCallback) null);
     }
 
     /**
@@ -202,50 +155,36 @@ public final class ChildProcess implements AutoCloseable {
      * callback is called in the order of the child's other callbacks, never before this method
      * returns (node-spec 7.8).
      */
-    public boolean send(Object message, SendCallback done) {
-        return life.channel().send(message, later(done));
-    }
+    boolean send(Object message, SendCallback done);
 
     /**
      * Sends a copy of {@code message} and hands {@code handle} over with it: a listening socket, or
      * a connection. See {@link Channel#send(Object, Handle, SendCallback)}.
      */
-    public boolean send(Object message, Handle handle) {
-        return life.channel().send(message, handle, null);
+    default boolean send(Object message, Handle handle) {
+        return send(message, handle, null);
     }
 
     /**
      * As {@link #send(Object, Handle)}, with a callback as of {@link #send(Object, SendCallback)}.
      */
-    public boolean send(Object message, Handle handle, SendCallback done) {
-        return life.channel().send(message, handle, later(done));
-    }
+    boolean send(Object message, Handle handle, SendCallback done);
 
     /**
      * For a protocol on top of the channel, such as a cluster's: see {@link Channel#sendInternal}.
      */
-    public boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done) {
-        return life.channel().sendInternal(message, handle, later(done));
-    }
-
-    private SendCallback later(SendCallback done) {
-        return done == null ? null : error -> life.events.later(() -> done.done(error));
-    }
+    boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done);
 
     /** Ends the channel; the child may go on. Does nothing without a connected channel. */
-    public void disconnect() {
-        life.disconnect();
-    }
+    void disconnect();
 
     /**
      * Kills the process with SIGKILL if it still runs, waits for its end, and closes our ends of
-     * its life.streams. What descends from it is left alone. Its last events may be heard a moment
+     * its streams. What descends from it is left alone. Its last events may be heard a moment
      * later: so this may be called from its own listeners.
      */
     @Override
-    public void close() {
-        life.close();
-    }
+    void close();
 
     // ---- Waiting for it.
 
@@ -254,98 +193,63 @@ public final class ChildProcess implements AutoCloseable {
      * comes at once. In one of the child's own listeners there would be no end to wait for: that
      * raises EDEADLK.
      */
-    public ExitStatus await() throws InterruptedException {
-        return life.events.await(life.events.exited());
-    }
+    ExitStatus await() throws InterruptedException;
 
     /** As {@link #await()}; empty if it has not ended after {@code longest}. */
-    public Optional<ExitStatus> await(Duration longest) throws InterruptedException {
-        return life.events.await(life.events.exited(), longest);
-    }
+    Optional<ExitStatus> await(Duration longest) throws InterruptedException;
 
     /**
      * Waits until it has ended and nobody holds its output pipes or channel. A stream you read,
      * read to its end first.
      */
-    public ExitStatus awaitClose() throws InterruptedException {
-        return life.events.await(life.events.closed());
-    }
+    ExitStatus awaitClose() throws InterruptedException;
 
     /** As {@link #awaitClose()}; empty if it has not come to that after {@code longest}. */
-    public Optional<ExitStatus> awaitClose(Duration longest) throws InterruptedException {
-        return life.events.await(life.events.closed(), longest);
-    }
+    Optional<ExitStatus> awaitClose(Duration longest) throws InterruptedException;
 
     // ---- Hearing of it. Each returns this child.
 
     /** The process exists. Not heard when it failed to start. */
-    public ChildProcess onSpawn(Runnable listener) {
-        life.events.spawn.listen(nothing -> listener.run());
-        return this;
-    }
+    ChildProcess onSpawn(Runnable listener);
 
     /** It could not be started (node-spec 1.18), or was killed by a {@link Cancellation} (1.15). */
-    public ChildProcess onError(Consumer<ForkshopException> listener) {
-        life.events.error.listen(listener);
-        return this;
-    }
+    ChildProcess onError(Consumer<ForkshopException> listener);
 
     /**
      * A message from the child: maps, lists, strings, numbers, booleans or null, not to be changed.
      */
-    public ChildProcess onMessage(Consumer<Object> listener) {
-        life.events.messages.listen(listener);
-        return this;
-    }
+    ChildProcess onMessage(Consumer<Object> listener);
 
     /**
      * A message that came with a handle, which is now the listener's to use or close. Those before
      * the first listener wait for it, up to 64 of them; what waits at the channel's end is closed.
      * A listener for plain messages does not hear them.
      */
-    public ChildProcess onHandle(BiConsumer<Object, Handle> listener) {
-        life.events.handles.listen(listener);
-        return this;
-    }
+    ChildProcess onHandle(BiConsumer<Object, Handle> listener);
 
     /**
      * For a protocol on top of the channel, such as a cluster's: its one listener for the messages
      * that no program's listener hears (node-spec 8.13), to be set at once after the start: the
      * first few wait for it. A handle that came with one is the listener's; null if none did.
      */
-    public ChildProcess onInternal(BiConsumer<Map<?, ?>, Handle> listener) {
-        life.events.listenInternally(listener);
-        return this;
-    }
+    ChildProcess onInternal(BiConsumer<Map<?, ?>, Handle> listener);
 
     /**
      * Bytes on the channel that are no frame. The channel goes on. Listen for these before you
      * listen for messages to hear both in the order in which they came; without a listener the
      * first thousand are kept.
      */
-    public ChildProcess onBadFrame(Consumer<BadFrame> listener) {
-        life.events.badFrames.listen(listener);
-        return this;
-    }
+    ChildProcess onBadFrame(Consumer<BadFrame> listener);
 
     /** The channel has ended, by either side. */
-    public ChildProcess onDisconnect(Runnable listener) {
-        life.events.disconnect.listen(nothing -> listener.run());
-        return this;
-    }
+    ChildProcess onDisconnect(Runnable listener);
 
     /** It ended; its output may still be on the way. Not heard when it failed to start. */
-    public ChildProcess onExit(Consumer<ExitStatus> listener) {
-        life.events.exit.listen(listener);
-        return this;
-    }
+    ChildProcess onExit(Consumer<ExitStatus> listener);
 
     /**
      * It ended, and nothing more will come. Also heard, with {@link ExitStatus.FailedToStart}, if
      * it never started.
      */
-    public ChildProcess onClose(Consumer<ExitStatus> listener) {
-        life.events.close.listen(listener);
-        return this;
-    }
+    ChildProcess onClose(Consumer<ExitStatus> listener);
 }

@@ -91,7 +91,7 @@ public final class ChildProcesses {
      * @throws io.forkshop.runtime.ForkshopException as {@link #spawn}, nothing was started then
      */
     public static ExecHandle execFile(String file, List<String> args, ExecOptions options) {
-        return new ExecHandle(Execution.start(file, args, options));
+        return new SpawnedExec(Execution.start(file, args, options));
     }
 
     /** {@link #spawnSync(String, List, ExecOptions)} with Node's defaults. */
@@ -112,7 +112,7 @@ public final class ChildProcesses {
      */
     public static SyncResult spawnSync(String command, List<String> args, ExecOptions options)
             throws InterruptedException {
-        return Sync.spawn(command, args, options);
+        return Sync.spawn(ChildProcesses::execFile, command, args, options);
     }
 
     /** {@link #execSync(String, ExecOptions)} with Node's defaults. */
@@ -143,7 +143,7 @@ public final class ChildProcesses {
      */
     public static String execFileSync(String file, List<String> args, ExecOptions options)
             throws InterruptedException {
-        return Sync.output(file, args, options);
+        return Sync.output(ChildProcesses::execFile, file, args, options);
     }
 
     private static ExecOptions withShell(ExecOptions options) {

@@ -1,7 +1,6 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
-import io.forkshop.runtime.process.OutputBuffer.Captured;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,7 +54,7 @@ public final class ExecException extends ForkshopException {
     }
 
     private static ExecException failed(String code, Ended ended) {
-        String message = "Command failed: " + ended.command() + "\n" + ended.err().text();
+        String message = "Command failed: " + ended.line() + "\n" + ended.err().text();
         return new ExecException(code, message, null, ended);
     }
 
@@ -88,7 +87,7 @@ public final class ExecException extends ForkshopException {
 
     /** Whether a signal of ours was delivered; false when somebody else killed it (5.7). */
     public boolean killed() {
-        return ended.child().killed();
+        return ended.killed();
     }
 
     /** Whether the timeout ended it: it may have caught the signal and exited by itself. */
@@ -98,12 +97,12 @@ public final class ExecException extends ForkshopException {
 
     /** The command with its arguments, joined by blanks. */
     public String cmd() {
-        return ended.command();
+        return ended.line();
     }
 
     /** Its process id; empty when it never started. */
     public OptionalLong pid() {
-        return ended.child().pid();
+        return ended.pid();
     }
 
     /** What it wrote before it ended or was ended, at most maxBuffer bytes. */

@@ -10,20 +10,15 @@ import java.util.function.Consumer;
  * that could not be started, before its error (node-spec 5.4). Listeners run as those of {@link
  * ChildProcess} do and in one order with them.
  */
-public final class ExecHandle implements AutoCloseable {
-    private final Execution execution;
-
-    ExecHandle(Execution execution) {
-        this.execution = execution;
-    }
-
+public interface ExecHandle extends AutoCloseable {
     /**
      * The child itself: its stdin, an open pipe unless there was input (node-spec 5.3), and kill.
      * Its output is being read already.
      */
-    public ChildProcess child() {
-        return execution.child();
-    }
+    ChildProcess child();
+
+    /** As {@link #join}, and returns what happened, be it a success or a failure. */
+    Ended await() throws InterruptedException;
 
     /**
      * Waits for the end. May be called more than once. An interrupt ends the wait, not the program.
@@ -31,38 +26,31 @@ public final class ExecHandle implements AutoCloseable {
      * @return what it wrote, when it exited with code 0; writing to stderr is no failure (5.5)
      * @throws ExecException when it ended in any other way, or was ended (5.6 to 5.13)
      */
-    public ExecResult join() throws InterruptedException {
-        Ended ended = execution.await();
-        if (ended.success()) {
-            return new ExecResult(ended);
-        }
-        throw ExecException.of(ended);
+    default ExecResult join() throws InterruptedException {
+        return await().result();
     }
 
+    /** Hears of the end, be it a success or a failure. Returns this. */
+    ExecHandle onEnd(Consumer<Ended> listener);
+
     /** Hears of success. Returns this. */
-    public ExecHandle onSuccess(Consumer<ExecResult> listener) {
-        execution
-                .end()
-                .listen(
-                        ended -> {
-                            if (ended.success()) {
-                                listener.accept(new ExecResult(ended));
-                            }
-                        });
-        return this;
+    default ExecHandle onSuccess(Consumer<ExecResult> listener) {
+        return onEnd(
+                ended -> {
+                    if (ended.success()) {
+                        listener.accept(ended.result());
+                    }
+                });
     }
 
     /** Hears of failure. Returns this. */
-    public ExecHandle onFailure(Consumer<ExecException> listener) {
-        execution
-                .end()
-                .listen(
-                        ended -> {
-                            if (!ended.success()) {
-                                listener.accept(ExecException.of(ended));
-                            }
-                        });
-        return this;
+    default ExecHandle onFailure(Consumer<ExecException> listener) {
+        return onEnd(
+                ended -> {
+                    if (!ended.success()) {
+                        listener.accept(ExecException.of(ended));
+                    }
+                });
     }
 
     /**
@@ -70,8 +58,5 @@ public final class ExecHandle implements AutoCloseable {
      * Called by one of its listeners, it does not wait.
      */
     @Override
-    public void close() {
-        execution.stop();
-        execution.awaitStopped();
-    }
+    void close();
 }

@@ -1,7 +1,5 @@
 package io.forkshop.runtime.process;
 
-import io.forkshop.runtime.process.OutputBuffer.Captured;
-
 /** What a program wrote, and how it ended. Immutable. */
 public final class ExecResult {
     private final ExitStatus status;

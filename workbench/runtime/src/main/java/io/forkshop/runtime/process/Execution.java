@@ -21,9 +21,10 @@ import java.util.concurrent.Future;
 final class Execution {
     private static final Runnable NOTHING = () -> {};
 
-    private final String line;
+    private final String command;
+    private final List<String> args;
     private final ExecOptions options;
-    private final ChildProcess child;
+    private final SpawnedChild child;
     private final OutputBuffer out;
     private final OutputBuffer err;
     private final Event<Ended> end;
@@ -36,8 +37,9 @@ final class Execution {
     private Future<?> clock; // the next deadline
     private Runnable forgetCancellation = NOTHING;
 
-    private Execution(String line, ExecOptions options, ChildProcess child) {
-        this.line = line;
+    private Execution(String command, List<String> args, ExecOptions options, SpawnedChild child) {
+        this.command = command;
+        this.args = args;
         this.options = options;
         this.child = child;
         this.out = new OutputBuffer(options.maxBuffer(), options.encoding());
@@ -50,9 +52,8 @@ final class Execution {
         // The limits are kept here: they let the output go, too.
         Limits scopeOnly = Limits.NONE.scope(options.spawn().limits().scope());
         SpawnOptions spawn = options.spawn().limits(scopeOnly);
-        ChildProcess child = new Launch(command, args, spawn).outputsAreRead().start(null);
-        String line = args.isEmpty() ? command : command + " " + String.join(" ", args);
-        Execution execution = new Execution(line, options, child);
+        SpawnedChild child = new Launch(command, args, spawn).outputsAreRead().start(null);
+        Execution execution = new Execution(command, args, options, child);
         execution.follow();
         return execution;
     }
@@ -209,11 +210,13 @@ final class Execution {
             boolean cut = cause != Cause.ITSELF;
             what =
                     new Ended(
-                            line,
-                            child,
+                            command,
+                            args,
+                            child.pid(),
+                            child.killed(),
                             child.status(),
-                            out.captured(cut),
-                            err.captured(cut),
+                            out.captured(cut, child.stdout() != null),
+                            err.captured(cut, child.stderr() != null),
                             cause,
                             reason);
         }

@@ -66,9 +66,9 @@ final class Launch {
         return this;
     }
 
-    ChildProcess start(Tap tap) {
-        ChildProcess child =
-                new ChildProcess(program, List.copyOf(argv), new Life(new Grip(options, mark)));
+    SpawnedChild start(Tap tap) {
+        SpawnedChild child =
+                new SpawnedChild(program, List.copyOf(argv), new Life(new Grip(options, mark)));
         if (outputsAreRead) {
             child.life().streams.outputsAreRead();
         }
@@ -101,7 +101,7 @@ final class Launch {
      * On the spawning thread: a child is followed from the same thread that made it, so that two
      * children's pids, pidfds and reaping never interleave.
      */
-    private long spawnAndFollow(String file, ChildProcess child, Tap tap) {
+    private long spawnAndFollow(String file, SpawnedChild child, Tap tap) {
         List<PosixSpawn.Action> actions = new ArrayList<>();
         options.cwd().ifPresent(d -> actions.add(new PosixSpawn.ChangeDirectory(d.toString())));
         actions.addAll(plumbing.actions());

@@ -52,7 +52,7 @@ public record Limits(
     }
 
     /** Holds a child that has just been started to these limits, until it is gone. */
-    void watch(ChildProcess child) {
+    void watch(SpawnedChild child) {
         if (!timeout.isZero()) {
             Future<?> deadline = Clock.after(timeout, () -> end(child));
             whenOver(child, () -> deadline.cancel(false));
@@ -63,7 +63,7 @@ public record Limits(
     }
 
     /** A job is not over as long as somebody holds its output. */
-    private void whenOver(ChildProcess child, Runnable task) {
+    private void whenOver(SpawnedChild child, Runnable task) {
         if (scope == Scope.TREE) {
             child.life().events.closed().thenRun(task);
         } else {
@@ -71,15 +71,15 @@ public record Limits(
         }
     }
 
-    private void end(ChildProcess child) {
+    private void end(SpawnedChild child) {
         reach(child, () -> child.kill(killSignal));
     }
 
-    private void cancel(ChildProcess child, Throwable why) {
+    private void cancel(SpawnedChild child, Throwable why) {
         reach(child, () -> child.life().abort(killSignal, why));
     }
 
-    private void reach(ChildProcess child, Runnable end) {
+    private void reach(SpawnedChild child, Runnable end) {
         if (scope == Scope.TREE) {
             child.life().grip.destroyTreeAside(end, killSignal, TREE_GRACE);
         } else {

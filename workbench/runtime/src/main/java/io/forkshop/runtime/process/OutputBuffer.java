@@ -2,10 +2,7 @@ package io.forkshop.runtime.process;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.util.Arrays;
 
 /** Keeps what a child writes, up to a limit and not a byte beyond (node-spec 5.11). */
@@ -64,26 +61,9 @@ final class OutputBuffer {
      *
      * @param cut whether the child would have gone on: a character of which only the beginning is
      *     there is then no malformed one
+     * @param piped whether there was anything to read from
      */
-    synchronized Captured captured(boolean cut) {
-        return new Captured(Arrays.copyOf(bytes, length), encoding, cut);
-    }
-
-    /** Output that will not change; the array is shared with nobody. */
-    record Captured(byte[] bytes, Charset encoding, boolean cut) {
-        String text() {
-            return cut ? wholeCharacters() : new String(bytes, encoding);
-        }
-
-        private String wholeCharacters() {
-            var decoder =
-                    encoding.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPLACE)
-                            .onUnmappableCharacter(CodingErrorAction.REPLACE);
-            int most = (int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte());
-            CharBuffer characters = CharBuffer.allocate(most);
-            decoder.decode(ByteBuffer.wrap(bytes), characters, false);
-            return characters.flip().toString();
-        }
+    synchronized Captured captured(boolean cut, boolean piped) {
+        return new Captured(Arrays.copyOf(bytes, length), encoding, cut, piped);
     }
 }

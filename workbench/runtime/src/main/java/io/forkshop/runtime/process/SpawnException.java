@@ -17,7 +17,15 @@ public final class SpawnException extends ForkshopException {
     private final String why;
     private final transient List<String> spawnargs;
 
-    SpawnException(int errno, String path, List<String> spawnargs, String why) {
+    /**
+     * Of a start that failed.
+     *
+     * @param errno the kernel's number, positive
+     * @param path the command as it was given
+     * @param spawnargs the arguments, without the program's own name
+     * @param why in words
+     */
+    public SpawnException(int errno, String path, List<String> spawnargs, String why) {
         this("spawn", errno, path, spawnargs, why);
     }
 
@@ -49,6 +57,11 @@ public final class SpawnException extends ForkshopException {
     /** The command as it was given. */
     public String path() {
         return path;
+    }
+
+    /** The message without its beginning, which names the call, the command and the error. */
+    public String why() {
+        return why;
     }
 
     /** The arguments, without the program's own name. */

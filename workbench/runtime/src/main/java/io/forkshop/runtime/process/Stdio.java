@@ -132,7 +132,7 @@ public sealed interface Stdio {
 
     private static ForkshopException notAChilds() {
         return Checks.invalid(
-                "only the streams of a child have a descriptor to give: for others use"
+                "only the streams of a child of this VM have a descriptor to give: for others use"
                         + " Stdio.file, Stdio.descriptor or a pipe");
     }
 }

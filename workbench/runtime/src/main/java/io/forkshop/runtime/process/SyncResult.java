@@ -1,7 +1,6 @@
 package io.forkshop.runtime.process;
 
 import io.forkshop.runtime.ForkshopException;
-import io.forkshop.runtime.process.OutputBuffer.Captured;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -40,7 +39,7 @@ public final class SyncResult {
 
     /** Its process id; 0 when it never started (6.2). */
     public long pid() {
-        return ended == null ? 0 : ended.child().pid().orElse(0);
+        return ended == null ? 0 : ended.pid().orElse(0);
     }
 
     /**
@@ -76,8 +75,8 @@ public final class SyncResult {
             return null;
         }
         return switch (descriptor) {
-            case 1 -> ended.child().stdout() == null ? null : ended.out();
-            case 2 -> ended.child().stderr() == null ? null : ended.err();
+            case 1 -> ended.out().piped() ? ended.out() : null;
+            case 2 -> ended.err().piped() ? ended.err() : null;
             default -> null;
         };
     }
