@@ -4,6 +4,7 @@ import io.forkshop.app.terminal.Table;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
 import io.forkshop.app.world.LiveCluster;
+import io.forkshop.runtime.cluster.ClusterOptions;
 import io.forkshop.runtime.cluster.LeastBusy;
 import io.forkshop.runtime.cluster.Listening;
 import io.forkshop.runtime.cluster.Policy;
@@ -26,7 +27,23 @@ final class ClusterTable {
         int width = session.console().width();
         List<Text> lines = new ArrayList<>(Text.of(head(cluster)).wrap(width));
         lines.addAll(table(cluster.status()).render(width, session.console().style()));
+        String unknown = unknown(cluster.options());
+        if (!unknown.isEmpty()) {
+            lines.addAll(Text.of(unknown, Tone.DIM).wrap(width));
+        }
         return lines;
+    }
+
+    /** What nobody can know here of these workers; "" when there is nothing of the kind. */
+    private static String unknown(ClusterOptions options) {
+        if (!(options.policy() instanceof SharedHandle)) {
+            return "";
+        }
+        String served = "Under shared each worker accepts by itself: what it served is not known";
+        return options.module().endsWith("js")
+                ? served
+                        + ", nor is one found that hangs, since Node's workers answer no heartbeat."
+                : served + ".";
     }
 
     private static String head(LiveCluster cluster) {
@@ -61,8 +78,8 @@ final class ClusterTable {
                     slot.name(),
                     slot.pid().isPresent() ? Long.toString(slot.pid().getAsLong()) : "-",
                     state(slot.state()),
-                    slot.served(),
-                    slot.inFlight(),
+                    slot.served().isPresent() ? slot.served().getAsLong() : "-",
+                    slot.inFlight().isPresent() ? slot.inFlight().getAsInt() : "-",
                     slot.restarts(),
                     end(slot));
         }

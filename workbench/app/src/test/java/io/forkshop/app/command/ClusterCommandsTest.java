@@ -67,6 +67,20 @@ class ClusterCommandsTest {
         assertTrue(says("where").contains("Processes alive: 2"));
     }
 
+    @Test
+    void whatIsNotKnownUnderSharedIsCalledSo() {
+        prompt.type("cluster start web.java -n 1 --policy shared");
+        String java = says("cluster status");
+        assertTrue(java.matches("(?s).*\nc1 +\\d+  listening +- +\\d.*"), java);
+        assertTrue(java.contains("what it served is not known."), java);
+        prompt.type("cluster stop");
+        assumeTrue(hasNode(), "node is not installed");
+        prompt.type("cluster start web.js -n 1 --policy shared");
+        String node = String.join(" ", prompt.says("cluster status"));
+        assertTrue(node.matches(".* c1 +\\d+  listening +- +- .*"), node);
+        assertTrue(node.contains("nor is one found that hangs"), node);
+    }
+
     private List<String> names() {
         return prompt.session.world().alive().stream().map(live -> live.name()).toList();
     }

@@ -1,6 +1,7 @@
 package io.forkshop.runtime.cluster;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Future;
 
@@ -36,8 +37,12 @@ final class Slot {
                 name,
                 worker == null ? OptionalLong.empty() : worker.process().pid(),
                 state,
-                worker == null ? 0 : worker.served(),
-                worker == null ? 0 : worker.inFlight(),
+                worker == null || options.policy() instanceof SharedHandle
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(worker.served()),
+                worker == null || !worker.saysWhatItHasOpen()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(worker.inFlight()),
                 restarts,
                 Optional.ofNullable(lastEnd),
                 deaths.tally(),

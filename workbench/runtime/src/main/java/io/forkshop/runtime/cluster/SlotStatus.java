@@ -1,6 +1,7 @@
 package io.forkshop.runtime.cluster;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -8,8 +9,10 @@ import java.util.OptionalLong;
  *
  * @param name w1, w2, …: stays while workers come and go
  * @param pid of its worker; empty without one
- * @param served connections that this worker took from the primary; 0 under the shared policy
- * @param inFlight connections it has open, as far as it has said
+ * @param served connections that this worker took from the primary; empty under the shared policy,
+ *     where each accepts by itself
+ * @param inFlight connections it has open; empty when it has not said, as workers of Node's never
+ *     do
  * @param restarts how many workers followed one that died
  * @param lastEnd how the last one ended; empty while the first lives
  * @param tally what the slot's workers died of, counted; "" if none did
@@ -19,8 +22,8 @@ public record SlotStatus(
         String name,
         OptionalLong pid,
         SlotState state,
-        long served,
-        int inFlight,
+        OptionalLong served,
+        OptionalInt inFlight,
         int restarts,
         Optional<String> lastEnd,
         String tally,

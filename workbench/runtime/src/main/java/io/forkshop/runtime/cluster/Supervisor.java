@@ -34,8 +34,13 @@ import java.util.function.Consumer;
  * <p>Any thread may call any method. Events come one at a time, on a thread that may wait.
  */
 public final class Supervisor implements AutoCloseable {
+    /** A crash loop makes some twenty before it is given up; more are nobody's business. */
+    private static final int MOST_EARLY = 1_000;
+
     private final Callbacks callbacks = new Callbacks();
-    private final List<Consumer<ClusterEvent>> listeners = new ArrayList<>(); // in callbacks
+    // Touched in callbacks only.
+    private final List<Consumer<ClusterEvent>> listeners = new ArrayList<>();
+    private final List<ClusterEvent> early = new ArrayList<>(); // heard by nobody
     private final Loop loop = new Loop();
     private final Crew crew;
 
@@ -76,15 +81,33 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
-    /** Hears every event from now on. Returns this supervisor. */
+    /**
+     * Hears every event from now on; the first listener what has been, too, of which the first
+     * thousand are kept. Returns this supervisor.
+     */
     public Supervisor onEvent(Consumer<ClusterEvent> listener) {
-        callbacks.later(() -> listeners.add(listener));
+        callbacks.later(
+                () -> {
+                    listeners.add(listener);
+                    early.forEach(this::deliver);
+                    early.clear();
+                });
         return this;
     }
 
     private void tell(ClusterEvent event) {
         callbacks.later(
-                () -> listeners.forEach(listener -> callbacks.now(() -> listener.accept(event))));
+                () -> {
+                    deliver(event);
+                    if (listeners.isEmpty() && early.size() < MOST_EARLY) {
+                        early.add(event);
+                    }
+                });
+    }
+
+    /** In callbacks: one task for each listener, so that one's exception is its own. */
+    private void deliver(ClusterEvent event) {
+        listeners.forEach(listener -> callbacks.now(() -> listener.accept(event)));
     }
 
     /** The cluster itself, to hear of its workers and to talk to them. */

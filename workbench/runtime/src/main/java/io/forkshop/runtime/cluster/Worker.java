@@ -205,6 +205,10 @@ public final class Worker {
         offeredAt = 0;
     }
 
+    boolean saysWhatItHasOpen() {
+        return answersPings;
+    }
+
     boolean answersPings() {
         return answersPings;
     }

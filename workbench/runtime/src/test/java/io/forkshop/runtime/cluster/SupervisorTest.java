@@ -27,7 +27,9 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A cluster that is kept up. */
 @ExtendWith(NothingLeftBehind.class)
@@ -61,6 +63,35 @@ class SupervisorTest {
             assertEquals("killed by SIGKILL", story.slot("w1").lastEnd().orElseThrow());
             assertEquals(0, story.slot("w2").restarts());
             assertEquals(2, Client.whoServes(port, 4).stream().distinct().count());
+        }
+    }
+
+    @Test
+    void whoListensLateHearsWhatHasBeen() throws Exception {
+        try (Supervisor web = start(SaysItsId.class, 1)) {
+            Waits.until(
+                    "w1 listens",
+                    () -> web.status().getFirst().state() == SlotState.LISTENING,
+                    () -> web.status().toString());
+            List<Kind> first = new CopyOnWriteArrayList<>();
+            web.onEvent(event -> first.add(event.kind()));
+            Waits.until("both events", () -> first.equals(List.of(Kind.STARTED, Kind.LISTENING)));
+            List<Kind> second = new CopyOnWriteArrayList<>();
+            web.onEvent(event -> second.add(event.kind()));
+            web.kill("w1", Signal.SIGKILL);
+            Waits.until("its death", () -> second.contains(Kind.DIED));
+            assertEquals(Kind.DIED, second.getFirst(), "not what the first listener heard");
+        }
+    }
+
+    @Test
+    void whatNobodyCanKnowIsNotSaid() throws Exception {
+        ClusterOptions shared = running(SaysItsId.class).policy(Policy.SHARED);
+        try (Supervisor web = Supervisor.start(shared, 1, QUICK)) {
+            int port = SupervisorStory.of(web).port();
+            assertEquals(List.of("1"), Client.whoServes(port, 1));
+            assertEquals(OptionalLong.empty(), web.status().getFirst().served());
+            assertTrue(web.status().getFirst().inFlight().isPresent());
         }
     }
 
