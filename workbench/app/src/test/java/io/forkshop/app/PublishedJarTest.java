@@ -96,6 +96,19 @@ class PublishedJarTest {
                         echo()));
     }
 
+    @Test
+    void aWorkerOfAClusterStartsFromAnArchiveOfItsOwn(@TempDir Path cache) throws Exception {
+        run("javac", "-d", classes, "-cp", jar, file("consumer/Clustered"));
+        String folder = "-Dforkshop.cache=" + cache;
+        String open = "--enable-native-access=ALL-UNNAMED";
+        String archive = "io.forkshop.runtime.process.WorkerArchive";
+        run("java", folder, open, "-cp", jar, archive);
+        String path = jar + ":" + classes;
+        assertEquals(
+                "its own archive: true\n",
+                run("java", folder, open, "-cp", path, "consumer.Clustered", classes));
+    }
+
     private static String said(String where) {
         String talk = "from a worker: hello\nexited with code 0\n";
         return "from a shell\n" + talk + talk + where + "\n";

@@ -91,12 +91,13 @@ public final class Scene implements AutoCloseable {
         return watch.until(longest, reached);
     }
 
-    /** Whether another worker listens in the slot. */
+    /** Whether another worker listens in the slot, and has been heard to. */
     boolean succeeded() {
         SlotStatus now = cluster.slot(slot);
         return now.state() == SlotState.LISTENING
                 && now.pid().isPresent()
-                && now.pid().getAsLong() != victim.pid();
+                && now.pid().getAsLong() != victim.pid()
+                && first(ClusterEvent.Kind.LISTENING) >= 0;
     }
 
     /** Milliseconds after the act; -1 if it never came. */

@@ -71,7 +71,8 @@ final class JvmCommand {
         file.addAll(MODULE_OPTIONS);
         file.add(bootLibrary());
         file.add("-D" + LIBRARY + "=" + library());
-        WorkerArchive.existing().ifPresent(archive -> file.add("-XX:SharedArchiveFile=" + archive));
+        WorkerArchive.existing(isOfCluster(options))
+                .ifPresent(archive -> file.add("-XX:SharedArchiveFile=" + archive));
         if (module.endsWith(".java")) {
             file.add(
                     "-Djdk.launcher.sourcefile="
@@ -91,6 +92,11 @@ final class JvmCommand {
         all.add(mainClass);
         all.addAll(args);
         return new RuntimeCommand(options.execPath().orElse(java()), all, true);
+    }
+
+    /** Whether a primary forks it (node-spec 9.1). */
+    private static boolean isOfCluster(ForkOptions options) {
+        return options.spawn().env().map(all -> all.containsKey("NODE_UNIQUE_ID")).orElse(false);
     }
 
     /** This VM's own java command. */

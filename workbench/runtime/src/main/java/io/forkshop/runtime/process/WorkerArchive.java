@@ -3,7 +3,6 @@ package io.forkshop.runtime.process;
 import io.forkshop.runtime.source.CacheFolder;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,14 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The class-data archive that workers start from: a static AppCDS archive of the JDK and this
- * library. It halves a worker's start and shares its memory. Named by the hash of the library's
- * jar, the JDK and the options, so another build never meets it; a worker whose VM still doubts it
- * starts without.
+ * The class-data archives that workers start from: static AppCDS archives of the JDK and this
+ * library. They halve a worker's start and share its memory. A worker of a cluster has one of its
+ * own, since what it needs besides would cost every other worker 4 MiB. Named by the hash of the
+ * library's jar, the JDK and the options, so another build never meets them; a worker whose VM
+ * still doubts its archive starts without.
  */
 public final class WorkerArchive {
     private static final Duration UNUSED = Duration.ofDays(30);
@@ -28,8 +27,8 @@ public final class WorkerArchive {
     private WorkerArchive() {}
 
     /**
-     * For installers: makes the archive where the workers of this user will look for it, and prints
-     * its path.
+     * For installers: makes the archives where the workers of this user will look for them, and
+     * prints the path of the first.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         System.out.println(prepare());
@@ -39,71 +38,56 @@ public final class WorkerArchive {
      * The archive for this library on this JDK, if there is one now: a missing one would cost the
      * VM its own, too.
      */
-    static Optional<Path> existing() {
-        return Optional.of(place()).filter(Files::isReadable);
+    static Optional<Path> existing(boolean ofCluster) {
+        if (ofCluster && Files.isReadable(place(true))) {
+            return Optional.of(place(true));
+        }
+        return Optional.of(place(false)).filter(Files::isReadable);
     }
 
     /**
-     * Makes the archive if it is not there, in about two seconds, and removes what no build has
-     * used for a month.
+     * Makes the archives if they are not there, in about four seconds, and removes what no build
+     * has used for a month. Returns the path of that for plain workers.
      */
     public static synchronized Path prepare() throws IOException, InterruptedException {
-        Path archive = place();
-        if (!Files.exists(archive) && Files.isRegularFile(JvmCommand.library())) {
-            Path folder = archive.getParent();
-            Path classes = Files.createTempFile(folder, "classes", ".lst");
-            Path made = Files.createTempFile(folder, "making", ".jsa");
-            try {
-                rehearse(classes);
-                dump(classes, made);
-                Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
-                removeUnused(archive);
-            } finally {
-                Files.deleteIfExists(classes);
-                Files.deleteIfExists(made);
-            }
+        Path archive = place(false);
+        if (Files.isRegularFile(JvmCommand.library())) {
+            makeIfMissing(archive, Rehearsal::ofWorker);
+            makeIfMissing(place(true), Rehearsal::ofClusterWorkers);
         }
         return archive;
     }
 
-    /** A worker that does what workers do, and writes down which classes that took. */
-    private static void rehearse(Path classes) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory(classes.getParent(), "rehearsal");
-        Path source = folder.resolve("rehearsal.java");
-        try (InputStream text = WorkerArchive.class.getResourceAsStream("rehearsal.java")) {
-            Files.copy(text, source);
-            follow(ChildProcesses.fork(source.toString(), List.of(), rehearsal(classes)));
+    /** What writes down the classes. */
+    private interface Listing {
+        Path of(Rehearsal rehearsal) throws IOException, InterruptedException;
+    }
+
+    private static void makeIfMissing(Path archive, Listing listing)
+            throws IOException, InterruptedException {
+        if (Files.exists(archive)) {
+            return;
+        }
+        Path folder = archive.getParent();
+        Path stage = Files.createTempDirectory(folder, "rehearsal");
+        Path made = Files.createTempFile(folder, "making", ".jsa");
+        try {
+            dump(listing.of(new Rehearsal(stage)), made);
+            Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+            removeUnused(archive);
         } finally {
-            Files.deleteIfExists(source);
-            Files.deleteIfExists(folder);
+            remove(stage);
+            Files.deleteIfExists(made);
         }
     }
 
-    private static ForkOptions rehearsal(Path classes) {
-        return ForkOptions.defaults()
-                .silent(true)
-                .execArgv(List.of("-Xshare:off", "-XX:DumpLoadedClassList=" + classes));
-    }
-
-    private static void follow(ChildProcess worker) throws IOException, InterruptedException {
-        worker.onMessage(
-                message -> {
-                    if (message instanceof Map<?, ?> m && m.containsKey("done")) {
-                        worker.disconnect();
-                    }
-                });
-        worker.send(
-                Map.of(
-                        "text",
-                        "é\n",
-                        "numbers",
-                        List.of(1, 2.5, -3L),
-                        "nothing",
-                        Optional.empty()));
-        ExitStatus end = worker.await();
-        if (!end.success()) {
-            throw new IOException("the rehearsal for the worker archive " + end);
+    private static void remove(Path folder) throws IOException {
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path file : all) {
+                Files.delete(file);
+            }
         }
+        Files.delete(folder);
     }
 
     private static void dump(Path classes, Path archive) throws IOException, InterruptedException {
@@ -138,7 +122,7 @@ public final class WorkerArchive {
         }
     }
 
-    private static Path place() {
+    private static Path place(boolean ofCluster) {
         try {
             Path library = JvmCommand.library();
             String build =
@@ -154,7 +138,8 @@ public final class WorkerArchive {
                             build,
                             System.getProperty("java.vm.version"),
                             JvmCommand.OPTIONS.toString());
-            return CacheFolder.path().resolve("worker-" + key + ".jsa");
+            String kind = ofCluster ? "-cluster.jsa" : ".jsa";
+            return CacheFolder.path().resolve("worker-" + key + kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
