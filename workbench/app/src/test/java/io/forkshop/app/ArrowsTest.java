@@ -34,6 +34,7 @@ class ArrowsTest {
                                     "course",
                                     "bench",
                                     "call",
+                                    "evaluate",
                                     "fault"),
                     "fault", Set.of("world", "inspect"),
                     "call", Set.of(),
@@ -42,6 +43,7 @@ class ArrowsTest {
                     "inspect", Set.of(),
                     "course", Set.of(),
                     "bench", Set.of(),
+                    "evaluate", Set.of(),
                     "handbook", Set.of("course"));
 
     /** The rooms of the library. */

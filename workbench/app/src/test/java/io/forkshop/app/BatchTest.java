@@ -45,10 +45,10 @@ class BatchTest {
     }
 
     @Test
-    void javaIsTwoUntilItsStepComes() throws Exception {
-        Result result = run("1 + 1\n");
-        assertEquals(2, result.code());
-        assertTrue(result.err().startsWith("Java at the prompt comes with a later step."));
+    void aLineOfJavaIsRun() throws Exception {
+        Result result = run("int x = 40;\nx + 2\n");
+        assertEquals("x ==> 40\n$2 ==> 42\n", result.out());
+        assertEquals(0, result.code());
     }
 
     @Test

@@ -201,7 +201,7 @@ class PromptTest {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT.strip());
             window.type("frok echo.java\r", "There is no command 'frok'. Did you mean 'fork'?");
-            window.type("1 + 1\r", "Java at the prompt comes with a later step.");
+            window.type("1 + 1\r", "$1 ==> 2");
         }
     }
 

@@ -114,6 +114,7 @@ public final class Conversation {
                         () -> {
                             ChildProcesses.warmUp();
                             session.world(); // sweeps, and tells what it ended
+                            session.java();
                         });
     }
 }

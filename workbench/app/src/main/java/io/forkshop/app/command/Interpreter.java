@@ -22,7 +22,12 @@ public final class Interpreter {
         if (line instanceof Line.Command command) {
             return run(command.name(), Arguments.parse(command.rest()), command.slash());
         }
-        return line instanceof Line.Java java ? Unknown.java(java.source()) : Outcome.OK;
+        return line instanceof Line.Java java ? java(java.source()) : Outcome.OK;
+    }
+
+    private Outcome java(String source) {
+        Outcome mistyped = Unknown.java(source, session);
+        return mistyped != null ? mistyped : session.java().run(source);
     }
 
     /** Runs words that a shell has split: the first is always a command. */

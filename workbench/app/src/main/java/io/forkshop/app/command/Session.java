@@ -28,6 +28,7 @@ public final class Session {
     private final Settings settings;
     private final Object worldLock = new Object();
     private volatile World world;
+    private JavaLines java;
     private volatile boolean over;
     private Book book;
     private Progress progress;
@@ -66,6 +67,16 @@ public final class Session {
                 world = opened;
             }
             return world;
+        }
+    }
+
+    /** Java, made ready in the background when this is first called. */
+    JavaLines java() {
+        synchronized (worldLock) {
+            if (java == null) {
+                java = new JavaLines(this);
+            }
+            return java;
         }
     }
 
@@ -195,9 +206,14 @@ public final class Session {
      */
     public void end() {
         World opened;
+        JavaLines begun;
         synchronized (worldLock) {
             over = true;
             opened = world;
+            begun = java;
+        }
+        if (begun != null) {
+            begun.close();
         }
         if (opened != null) {
             opened.close();

@@ -48,24 +48,15 @@ final class Unknown {
 
     private Unknown() {}
 
-    /** A line that is no command is Java, unless it is plainly a word that was mistyped. */
-    static Outcome java(String source) {
-        String first = firstWord(source);
-        if (MEMBER.matcher(source).lookingAt()) {
+    /** What is said of a word that was plainly mistyped; null when the line is Java. */
+    static Outcome java(String source, Session session) {
+        if (MEMBER.matcher(source).lookingAt() && !source.startsWith("ChildProcesses.")) {
             return member(source);
         }
-        if (looksLikeCommand(source, first)) {
-            return command(first);
-        }
-        String name = leadingName(source);
-        boolean ours = Registry.words().contains(name);
-        String instead =
-                ours
-                        ? " For the command, type '"
-                                + name
-                                + "' and its arguments without operators."
-                        : " 'help' lists the commands.";
-        return Outcome.usage("Java at the prompt comes with a later step." + instead);
+        String first = firstWord(source);
+        return looksLikeCommand(source, first) && !session.java().knows(first)
+                ? command(first)
+                : null;
     }
 
     /** {@code cp.spwan('ls')}: a call as it stands in a program. Here the method is the command. */
@@ -78,11 +69,7 @@ final class Unknown {
                 ours
                         ? " Here type '" + name + "' alone: " + Registry.find(name).synopsis()
                         : Spelling.hint(name, Registry.names()) + " 'help' lists all.";
-        return Outcome.usage(
-                (ours
-                                ? "Java at the prompt comes with a later step."
-                                : "There is no '" + parts.group() + "'.")
-                        + hint);
+        return Outcome.usage("There is no '" + parts.group() + "'." + hint);
     }
 
     static Outcome command(String word) {
@@ -134,14 +121,6 @@ final class Unknown {
     private static String firstWord(String source) {
         int at = 0;
         while (at < source.length() && !Character.isWhitespace(source.charAt(at))) {
-            at++;
-        }
-        return source.substring(0, at);
-    }
-
-    private static String leadingName(String source) {
-        int at = 0;
-        while (at < source.length() && Character.isJavaIdentifierPart(source.charAt(at))) {
             at++;
         }
         return source.substring(0, at);

@@ -262,8 +262,7 @@ class ExecCommandsTest {
         has("spwan ls", "There is no command 'spwan'. Did you mean 'spawn'? 'help' lists all.");
         has(
                 "cp.exec('ls')",
-                "Java at the prompt comes with a later step. Here type 'exec' alone: exec [OPTIONS]"
-                        + " 'LINE'");
+                "There is no 'cp.exec'. Here type 'exec' alone: exec [OPTIONS]" + " 'LINE'");
         assertEquals(0, prompt.type("execfile true"), "as one may remember it");
     }
 

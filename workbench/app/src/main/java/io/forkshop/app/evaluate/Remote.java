@@ -1,0 +1,129 @@
+package io.forkshop.app.evaluate;
+
+import io.forkshop.app.evaluate.wire.ClassFile;
+import io.forkshop.app.evaluate.wire.Order;
+import io.forkshop.app.evaluate.wire.Report;
+
+import jdk.jshell.spi.ExecutionControl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * JShell's way into the session. A session that is lost is replaced without JShell's knowledge: the
+ * new one is given the classes of every method and type, so that only variables are gone. All calls
+ * of JShell come on the engine's thread.
+ */
+final class Remote implements ExecutionControl {
+    private final Sessions sessions;
+    // What a later session must have. The snippets that ran are over, and so are their classes.
+    private final Map<String, ClassFile> definitions = new LinkedHashMap<>();
+    private final Set<String> ran = new HashSet<>();
+    private boolean stopped;
+
+    Remote(Sessions sessions) {
+        this.sessions = sessions;
+        sessions.definitions(this::definitions);
+    }
+
+    private List<ClassFile> definitions() {
+        return new ArrayList<>(definitions.values());
+    }
+
+    @Override
+    public void load(ClassBytecodes[] classes) throws ClassInstallException {
+        List<ClassFile> files = new ArrayList<>();
+        for (ClassBytecodes each : classes) {
+            files.add(new ClassFile(each.name(), each.bytecodes()));
+        }
+        Report report;
+        try {
+            report = sessions.ask(new Order.Load(files, true));
+        } catch (SessionProcess.Gone e) {
+            throw new ClassInstallException("the session is gone", new boolean[classes.length]);
+        }
+        if (report instanceof Report.NotInstalled not && not.installed().length == classes.length) {
+            throw new ClassInstallException(not.why(), not.installed());
+        }
+        if (!(report instanceof Report.Done)) {
+            sessions.distrust();
+            throw new ClassInstallException("the session is gone", new boolean[classes.length]);
+        }
+        files.forEach(file -> definitions.put(file.name(), file));
+    }
+
+    @Override
+    public void redefine(ClassBytecodes[] classes) throws NotImplementedException {
+        throw new NotImplementedException("JShell then gives the class another name");
+    }
+
+    @Override
+    public String invoke(String type, String method) throws RunException, InternalException {
+        if (ran.add(type)) {
+            definitions.keySet().removeIf(name -> name.equals(type) || name.startsWith(type + "$"));
+        }
+        try {
+            return value(sessions.run(type, method));
+        } catch (SessionProcess.Gone e) {
+            throw new InternalException("the session is gone");
+        }
+    }
+
+    @Override
+    public String varValue(String type, String variable) throws RunException, InternalException {
+        try {
+            return value(sessions.ask(new Order.Read(type, variable)));
+        } catch (SessionProcess.Gone e) {
+            throw new InternalException("the session is gone");
+        }
+    }
+
+    /** Whether a snippet was stopped since the last call. */
+    boolean takeStopped() {
+        boolean was = stopped;
+        stopped = false;
+        return was;
+    }
+
+    private String value(Report report) throws RunException, InternalException {
+        if (report instanceof Report.Value value) {
+            return value.text();
+        } else if (report instanceof Report.Stopped) {
+            stopped = true; // JShell keeps it to itself.
+            throw new StoppedException();
+        } else if (report instanceof Report.Threw threw) {
+            throw Exceptions.of(threw);
+        } else if (report instanceof Report.Broken broken) {
+            throw new InternalException(broken.why());
+        }
+        sessions.distrust();
+        throw new InternalException("the session is gone");
+    }
+
+    @Override
+    public void addToClasspath(String path) throws InternalException {
+        try {
+            sessions.ask(new Order.AddClassPath(path));
+        } catch (SessionProcess.Gone e) {
+            throw new InternalException("the session is gone");
+        }
+    }
+
+    /** JShell would be asked on another thread; {@link Foreground} brakes by itself. */
+    @Override
+    public void stop() {}
+
+    @Override
+    public Object extensionCommand(String command, Object argument) throws NotImplementedException {
+        throw new NotImplementedException(command);
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

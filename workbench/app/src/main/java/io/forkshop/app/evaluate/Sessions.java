@@ -1,0 +1,193 @@
+package io.forkshop.app.evaluate;
+
+import io.forkshop.app.evaluate.wire.ClassFile;
+import io.forkshop.app.evaluate.wire.Order;
+import io.forkshop.app.evaluate.wire.Report;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/**
+ * The session there is now, and its successors. Orders come on the engine's thread; stopping and
+ * killing on any.
+ */
+final class Sessions implements SessionProcess.Listener {
+    private static final Duration TO_END = Duration.ofSeconds(5);
+
+    private final Setup setup;
+    private final Runnable idleLoss;
+    private Supplier<List<ClassFile>> definitions = List::of;
+    private SessionProcess current; // guarded by this
+    private String loss; // why the last one was lost, until somebody has asked; guarded by this
+    private boolean closed; // guarded by this
+    private boolean neverReady; // the last one did not even start; guarded by this
+    private volatile Foreground foreground;
+    private volatile int run;
+
+    /** {@code idleLoss} is called when a session ends, on a thread that must not wait. */
+    Sessions(Setup setup, Runnable idleLoss) {
+        this.setup = setup;
+        this.idleLoss = idleLoss;
+    }
+
+    /** What each new session is given first. */
+    void definitions(Supplier<List<ClassFile>> all) {
+        definitions = all;
+    }
+
+    /** Who sees what happens from now on; null when nothing runs. */
+    void foreground(Foreground who) {
+        foreground = who;
+    }
+
+    boolean isForeground(Foreground who) {
+        return foreground == who;
+    }
+
+    /** Starts a session if there is none. */
+    void start() throws SessionProcess.Gone {
+        session();
+    }
+
+    /** False when the last one did not come far enough to make another worth while. */
+    synchronized boolean worthAnother() {
+        return !neverReady && !closed;
+    }
+
+    private SessionProcess session() throws SessionProcess.Gone {
+        synchronized (this) {
+            if (closed || loss != null) {
+                throw new SessionProcess.Gone(); // Not before somebody was told what is lost.
+            }
+            if (current != null) {
+                return current;
+            }
+            try {
+                current = SessionProcess.start(setup, this);
+            } catch (RuntimeException e) {
+                loss = "it could not be started: " + e.getMessage();
+                neverReady = true;
+                throw new SessionProcess.Gone();
+            }
+        }
+        List<ClassFile> classes = definitions.get();
+        if (!classes.isEmpty()) {
+            current.tell(new Order.Load(classes, false));
+        }
+        return current;
+    }
+
+    Report ask(Order order) throws SessionProcess.Gone {
+        return session().ask(order);
+    }
+
+    /** Runs a snippet, unless it is not wanted any longer. */
+    Report run(String type, String method) throws SessionProcess.Gone {
+        Foreground caller = foreground;
+        if (caller != null && caller.stopping()) {
+            return new Report.Stopped();
+        }
+        run++;
+        return session().ask(new Order.Invoke(run, type, method));
+    }
+
+    /** Asks the snippet that runs to stop. */
+    void stop() {
+        SessionProcess session = now();
+        if (session != null) {
+            session.stop(run);
+        }
+    }
+
+    void kill(String why) {
+        SessionProcess session = now();
+        if (session != null) {
+            session.kill(why);
+        }
+    }
+
+    /** It answered something else than it was asked. */
+    void distrust() {
+        kill("something in it wrote to the workbench's own descriptor");
+    }
+
+    void answer(String line) {
+        SessionProcess session = now();
+        try {
+            if (session != null) {
+                session.tell(new Order.Line(line));
+            }
+        } catch (SessionProcess.Gone e) {
+            // Nobody waits for the line any more.
+        }
+    }
+
+    private synchronized SessionProcess now() {
+        return current;
+    }
+
+    OptionalLong pid() {
+        SessionProcess session = now();
+        return session == null ? OptionalLong.empty() : session.pid();
+    }
+
+    /** Why a session was lost, said once; null when none was. */
+    synchronized String takeLoss() {
+        String why = loss;
+        loss = null;
+        return why;
+    }
+
+    @Override
+    public void output(boolean error, String text) {
+        Foreground caller = foreground;
+        if (caller != null) {
+            caller.output(error, text);
+        } else {
+            setup.screen().meanwhile(error, text);
+        }
+    }
+
+    @Override
+    public void asks() {
+        Foreground caller = foreground;
+        if (caller != null) {
+            caller.asks();
+        } else {
+            answer(null);
+        }
+    }
+
+    @Override
+    public void ended(SessionProcess session, String why) {
+        synchronized (this) {
+            if (closed || current != session) {
+                return;
+            }
+            current = null;
+            loss = why;
+            neverReady = !session.ready();
+        }
+        idleLoss.run();
+    }
+
+    /** Ends the session, and no other begins. */
+    void close() {
+        SessionProcess session;
+        synchronized (this) {
+            closed = true;
+            session = current;
+            current = null;
+        }
+        if (session != null) {
+            session.kill("the workbench ended it");
+            try {
+                session.awaitEnd(TO_END);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
