@@ -72,11 +72,11 @@ class InterruptTest {
             window.awaitLastLine(PROMPT);
             window.type("fork echo.java\r", "[1 alive]>");
             window.type("exec 'sleep 600 & echo $!; wait'\r", "argv: /bin/sh -c");
-            Until.until("shell and sleep run", () -> window.left().size() == 3);
+            Until.until("shell and sleep run", () -> window.theLearners().size() == 3);
             window.type(CTRL_C, "killed by SIGTERM");
             window.awaitScreen("Interrupted.");
             window.awaitLastLine("2.1 [1 alive]>");
-            assertEquals(2, window.left().size(), "the worker, and the shell's own child");
+            assertEquals(2, window.theLearners().size(), "the worker, and the shell's own child");
             window.type("send w1 1\r", "from w1: 1");
             window.type(CTRL_D);
             window.awaitEnd();
@@ -89,7 +89,7 @@ class InterruptTest {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT);
             window.type("exec \"trap '' TERM; sleep 600; sleep 600\"\r", "argv: /bin/sh -c");
-            Until.until("shell and sleep run", () -> window.left().size() == 2);
+            Until.until("shell and sleep run", () -> window.theLearners().size() == 2);
             window.type(CTRL_C, "killed by SIGKILL");
             window.awaitScreen("Interrupted.");
             window.awaitLastLine(PROMPT);

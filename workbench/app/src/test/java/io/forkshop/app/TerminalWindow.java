@@ -208,6 +208,18 @@ final class TerminalWindow implements AutoCloseable {
         return Workbench.marked(SESSION + "=" + session);
     }
 
+    /** The same without the process where Java lines run. */
+    List<Long> theLearners() {
+        return left().stream().filter(pid -> !isJavaSession(pid)).toList();
+    }
+
+    private static boolean isJavaSession(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().commandLine())
+                .filter(line -> line.contains("SessionMain"))
+                .isPresent();
+    }
+
     @Override
     public void close() throws Exception {
         workbench.close();
