@@ -78,6 +78,9 @@ final class ClusterChange {
             }
             console.print(text);
             return Outcome.OK;
+        } catch (InterruptedException e) {
+            cluster.supervisor().cancelReload(); // Its end is told above the next line.
+            throw e;
         }
     }
 

@@ -276,6 +276,10 @@ final class Crew implements Watch {
         return result;
     }
 
+    boolean cancelReload() {
+        return reload != null && reload.cancel();
+    }
+
     private void refuseDuringReload() {
         if (reload != null) {
             throw new ForkshopException(

@@ -104,8 +104,21 @@ final class Reload {
         }
     }
 
+    /** Its owner wants it no more; false if it goes back already. */
+    boolean cancel() {
+        if (failure != null) {
+            return false;
+        }
+        goBack(candidate == null ? leaving.slot : candidate.slot, "it was cancelled");
+        return true;
+    }
+
     private void turnRound(Slot slot, String why) {
-        failure = "the new worker of " + slot.name + " " + why;
+        goBack(slot, "the new worker of " + slot.name + " " + why);
+    }
+
+    private void goBack(Slot slot, String cause) {
+        failure = cause;
         next = old;
         todo = new ArrayDeque<>(done);
         done.clear();

@@ -157,6 +157,15 @@ public final class Supervisor implements AutoCloseable {
         return loop.call(() -> crew.reload(crew.options()));
     }
 
+    /**
+     * Turns a reload round that is under way: slots that have the new version get back what they
+     * ran. The reload's own result tells when that is done. False if none was under way, or it goes
+     * back already.
+     */
+    public boolean cancelReload() {
+        return loop.call(crew::cancelReload);
+    }
+
     /** Starts a failed slot anew, its deaths forgotten. False if it had not failed. */
     public boolean retry(String slot) {
         return loop.call(() -> crew.retry(slot));

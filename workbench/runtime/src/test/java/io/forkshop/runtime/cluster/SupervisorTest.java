@@ -257,6 +257,24 @@ class SupervisorTest {
     }
 
     @Test
+    void aCancelledReloadPutsBackWhatRan() throws Exception {
+        try (Supervisor web = start(SaysItsId.class, 2)) {
+            SupervisorStory story = SupervisorStory.of(web);
+            int port = story.port();
+            List<Long> before = story.pids();
+            CompletableFuture<ReloadResult> end = web.reload(running(NeverListens.class));
+            assertTrue(web.cancelReload());
+            ReloadResult result = Waits.forFuture("the reload's end", end);
+            assertFalse(result.done());
+            assertTrue(result.text().contains("it was cancelled"), result.text());
+            assertEquals(before, story.pids());
+            assertFalse(web.cancelReload(), "nothing is under way");
+            assertEquals(2, Client.whoServes(port, 4).stream().distinct().count());
+            Waits.until("the candidate's end", () -> story.count(Kind.LEFT) == 1, story::soFar);
+        }
+    }
+
+    @Test
     void scalingStartsAndRetiresTheLastSlots() throws Exception {
         try (Supervisor web = start(SaysItsId.class, 1)) {
             SupervisorStory story = SupervisorStory.of(web);
