@@ -45,6 +45,11 @@ final class Await implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PERHAPS;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         List<String> words = arguments.positionals(Timeout.OPTION);
         if (words.size() != 2) {

@@ -57,6 +57,7 @@ final class CandidateWords {
             case WORKER -> workers(false);
             case WORKER_OR_PID -> workers(true);
             case SLOT -> slots();
+            case SNAPSHOT -> snapshots();
             case SECTION -> pages();
             case EXPERIMENT -> experiments();
             default -> List.of();
@@ -78,6 +79,14 @@ final class CandidateWords {
             }
         }
         return names;
+    }
+
+    private List<String> snapshots() {
+        return session.alive() == 0
+                ? List.of()
+                : session.watch().history().entries().stream()
+                        .map(entry -> "@" + entry.number())
+                        .toList();
     }
 
     private List<String> slots() {

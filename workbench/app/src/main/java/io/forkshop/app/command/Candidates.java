@@ -17,6 +17,7 @@ public enum Candidates {
     SERVER_FILE,
     SLOT,
     FAULT,
+    SNAPSHOT,
     /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
     JSON
 }

@@ -34,6 +34,11 @@ final class Cleanup implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PROCESSES;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) {
         CleanUpReport report = session.world().cleanUp();
         if (!report.survivors().isEmpty()) {

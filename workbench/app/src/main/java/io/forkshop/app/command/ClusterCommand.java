@@ -64,6 +64,11 @@ final class ClusterCommand implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PROCESSES;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         if (arguments.count() == 0) {
             return session.world().cluster().isPresent()

@@ -23,6 +23,11 @@ public interface Command {
         return List.of();
     }
 
+    /** Whether it is remembered with what it changed among our processes. */
+    default Moves moves() {
+        return Moves.NOTHING;
+    }
+
     /** What Tab offers for each argument; the last entry holds for all that follow. */
     default List<Candidates> candidates() {
         return List.of();

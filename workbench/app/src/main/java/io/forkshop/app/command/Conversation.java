@@ -115,6 +115,7 @@ public final class Conversation {
                             ChildProcesses.warmUp();
                             session.world(); // sweeps, and tells what it ended
                             session.java();
+                            session.watch().now(); // the first look loads what looks need
                         });
     }
 }

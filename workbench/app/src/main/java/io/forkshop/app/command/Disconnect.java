@@ -36,6 +36,11 @@ final class Disconnect implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PROCESSES;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) {
         Optional<String> name = arguments.positionals().stream().findFirst();
         if (name.isEmpty()) {

@@ -50,6 +50,11 @@ final class FaultCommand implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PROCESSES;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         List<String> words = arguments.words();
         if (words.isEmpty() || words.size() > 2) {

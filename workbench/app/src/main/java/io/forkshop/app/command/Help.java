@@ -10,16 +10,30 @@ import java.util.Map;
 
 /** Lists the commands, or explains one. */
 final class Help implements Command {
-    private static final int INDENT = 15;
+    private static final int INDENT = 17;
 
     /** Listed in one row with another; the list would not fit on a screen of 24 rows. */
     private static final Map<String, String> TWINS =
             Map.of(
+                    "toc", "where",
                     "next", "back",
                     "exec", "execFile",
                     "send", "messages",
+                    "kill", "disconnect",
+                    "ps", "tree",
+                    "changed", "history",
                     "cluster", "fault",
+                    "ask", "bench",
                     "clear", "lang");
+
+    /** What those say in one row whose own words would take two. */
+    private static final Map<String, String> SHORT =
+            Map.of(
+                    "toc", "the pages of the book, and where you are",
+                    "kill", "send a signal, SIGTERM if none is named; close a channel",
+                    "ps", "our processes as the machine sees them; drawn as a tree",
+                    "changed", "who was born, died or changed; the snapshots compared",
+                    "ask", "ask a server N times; measure against node, jshell, C");
 
     @Override
     public String name() {
@@ -73,6 +87,9 @@ final class Help implements Command {
     }
 
     private static String summary(String name, String twin) {
+        if (SHORT.containsKey(name)) {
+            return SHORT.get(name);
+        }
         String one = Registry.find(name).summary();
         return twin.isEmpty() ? one : one + "; " + Registry.find(twin).summary();
     }

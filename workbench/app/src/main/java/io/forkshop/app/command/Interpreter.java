@@ -53,7 +53,7 @@ public final class Interpreter {
     /** A bug in a command costs the learner that command, not the session. */
     private Outcome run(Command command, Arguments arguments) {
         try {
-            return command.run(arguments, session);
+            return watched(command, arguments);
         } catch (InterruptedException e) {
             return Outcome.interrupted();
         } catch (ForkshopException e) {
@@ -61,6 +61,15 @@ public final class Interpreter {
         } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
             return Outcome.failed(session.fault(command.name(), e));
         }
+    }
+
+    private Outcome watched(Command command, Arguments arguments) throws Exception {
+        if (command.moves() == Moves.NOTHING) {
+            return command.run(arguments, session);
+        }
+        String line = (command.name() + " " + arguments.rest()).strip();
+        return session.watch()
+                .around(command, line, session, () -> command.run(arguments, session));
     }
 
     /** Says what went wrong, if it did. */

@@ -44,6 +44,11 @@ final class Kill implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PROCESSES;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         List<String> words = new ArrayList<>(arguments.words());
         boolean show = words.remove(JavaCall.FLAG);

@@ -19,6 +19,7 @@ final class Ps implements Command {
     private static final int OTHER_COLUMNS = 48;
     private static final int LEAST_COMMAND = 24;
     private static final int NARROW = 60;
+    private static final List<String> LONG = List.of("--long", PsSnapshot.PSS, JsonText.FLAG);
 
     @Override
     public String name() {
@@ -27,7 +28,7 @@ final class Ps implements Command {
 
     @Override
     public String synopsis() {
-        return "ps [--wide]";
+        return "ps [--long] [--pss] [--wide] [--json] [@N]";
     }
 
     @Override
@@ -41,11 +42,30 @@ final class Ps implements Command {
                 "Runs ps over this workbench and its descendants, and prints the line it ran",
                 "first: type it in another terminal and compare. Where ps does not answer,",
                 "/proc or Java's ProcessHandle is asked instead, and that is said.",
-                "  --wide   whole command lines");
+                "  --long   what the kernel knows besides: cores, times, switches, ports",
+                "  --pss    the same with PSS, the memory that is fairly ours",
+                "  --wide   whole command lines; of --long and @N all columns",
+                "  --json   all that is known, as docs/json.adoc describes it",
+                "  @N       as it was in snapshot N; 'history' lists them",
+                "'explain PGID' explains a column. Example: ps @2");
+    }
+
+    @Override
+    public List<Candidates> candidates() {
+        return List.of(Candidates.SNAPSHOT, Candidates.NOTHING);
     }
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
+        List<String> words = arguments.positionals();
+        if (words.size() > 1 || !words.stream().allMatch(SnapshotNumber::is)) {
+            return Outcome.usage("ps takes no names, but the number of a snapshot: ps @2");
+        }
+        boolean snapshot = !words.isEmpty() || LONG.stream().anyMatch(arguments::flag);
+        return snapshot ? PsSnapshot.run(arguments, words, session) : listing(arguments, session);
+    }
+
+    private static Outcome listing(Arguments arguments, Session session) {
         World world = session.world();
         Console console = session.console();
         Listing listing = new Inspector(world.mark().entry()).look(world.running());
@@ -94,7 +114,9 @@ final class Ps implements Command {
                         .distinct()
                         .map(Ps::explained)
                         .collect(Collectors.joining(", "));
-        return "STAT " + letters + "; NLWP threads; RSS memory in RAM, KiB.";
+        return "STAT "
+                + letters
+                + "; NLWP threads; RSS memory in RAM, KiB. 'explain RSS' tells more.";
     }
 
     private static String explained(ProcessState state) {

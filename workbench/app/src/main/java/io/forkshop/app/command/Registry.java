@@ -33,6 +33,9 @@ public final class Registry {
                     "output",
                     "ps",
                     "tree",
+                    "changed",
+                    "history",
+                    "predict",
                     "cleanup",
                     "cluster",
                     "fault",
@@ -73,6 +76,9 @@ public final class Registry {
             case "output" -> new Output();
             case "ps" -> new Ps();
             case "tree" -> new Tree();
+            case "changed" -> new Changed();
+            case "history" -> new HistoryCommand();
+            case "predict" -> new Predict();
             case "cleanup" -> new Cleanup();
             case "cluster" -> new ClusterCommand();
             case "fault" -> new FaultCommand();

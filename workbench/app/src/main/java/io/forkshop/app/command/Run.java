@@ -46,6 +46,11 @@ final class Run implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PERHAPS;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) throws Exception {
         if (arguments.count() == 0) {
             return which(session);

@@ -44,6 +44,11 @@ final class Send implements Command {
     }
 
     @Override
+    public Moves moves() {
+        return Moves.PERHAPS;
+    }
+
+    @Override
     public Outcome run(Arguments arguments, Session session) {
         boolean show = arguments.word(0).filter(JavaCall.FLAG::equals).isPresent();
         int at = show ? 1 : 0;

@@ -29,6 +29,7 @@ public final class Session {
     private final Object worldLock = new Object();
     private volatile World world;
     private JavaLines java;
+    private Watch watch;
     private volatile boolean over;
     private Book book;
     private Progress progress;
@@ -77,6 +78,17 @@ public final class Session {
                 java = new JavaLines(this);
             }
             return java;
+        }
+    }
+
+    /** What is remembered of them. From any thread. */
+    public Watch watch() {
+        World opened = world();
+        synchronized (worldLock) {
+            if (watch == null) {
+                watch = new Watch(opened);
+            }
+            return watch;
         }
     }
 

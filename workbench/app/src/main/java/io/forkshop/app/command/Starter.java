@@ -36,6 +36,11 @@ abstract class Starter implements Command {
         return lines;
     }
 
+    @Override
+    public final Moves moves() {
+        return Moves.PROCESSES;
+    }
+
     /** What help says before the options. */
     abstract List<String> about();
 

@@ -1,9 +1,11 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.inspect.History;
 import io.forkshop.app.inspect.Inspector;
 import io.forkshop.app.inspect.Listing;
 import io.forkshop.app.inspect.ProcessRow;
 import io.forkshop.app.inspect.ProcessTree;
+import io.forkshop.app.inspect.Snapshot;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
@@ -11,6 +13,8 @@ import io.forkshop.app.world.World;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Who is whose child, drawn. */
 final class Tree implements Command {
@@ -23,7 +27,7 @@ final class Tree implements Command {
 
     @Override
     public String synopsis() {
-        return "tree";
+        return "tree [--json] [@N]";
     }
 
     @Override
@@ -35,19 +39,48 @@ final class Tree implements Command {
     public List<String> details() {
         return List.of(
                 "The workbench and its descendants. A process whose parent ended before it is",
-                "drawn apart: it belongs to another parent now.");
+                "drawn apart: it belongs to another parent now.",
+                "  --json   all that is known, as docs/json.adoc describes it",
+                "  @N       as it was in snapshot N; 'history' lists them");
     }
 
     @Override
     public Outcome run(Arguments arguments, Session session) {
-        World world = session.world();
-        Console console = session.console();
-        Listing listing = new Inspector(world.mark().entry()).look(world.running());
-        ProcessTree tree = new ProcessTree(listing.rows(), !console.style().unicode());
+        List<String> words = arguments.positionals();
+        if (words.size() > 1 || !words.stream().allMatch(SnapshotNumber::is)) {
+            return Outcome.usage("tree takes no names, but the number of a snapshot: tree @2");
+        }
+        Optional<History.Entry> kept =
+                words.stream()
+                        .findFirst()
+                        .map(word -> SnapshotNumber.find(session.watch().history(), word));
+        if (arguments.flag(JsonText.FLAG)) {
+            Snapshot snapshot = kept.map(History.Entry::snapshot).orElseGet(session.watch()::now);
+            JsonText.print(FactsJson.tree(snapshot, kept), session.console());
+        } else if (kept.isPresent()) {
+            Snapshot snapshot = kept.get().snapshot();
+            session.console().print("As it was in @" + kept.get().number() + ":");
+            draw(snapshot.rows(), row -> called(row, snapshot), session.console());
+        } else {
+            World world = session.world();
+            Listing listing = new Inspector(world.mark().entry()).look(world.running());
+            Function<ProcessRow, String> who = row -> Who.is(row, listing.rows(), world);
+            draw(listing.rows(), who, session.console());
+        }
+        return Outcome.OK;
+    }
+
+    private static String called(ProcessRow row, Snapshot snapshot) {
+        return snapshot.find(row.pid()).map(process -> Who.is(process, snapshot)).orElse("?");
+    }
+
+    private static void draw(
+            List<ProcessRow> rows, Function<ProcessRow, String> who, Console console) {
+        ProcessTree tree = new ProcessTree(rows, !console.style().unicode());
         long self = ProcessHandle.current().pid();
         List<Text> lines = new ArrayList<>();
         for (ProcessTree.Branch branch : tree.under(self)) {
-            lines.add(line(branch, listing, world, console));
+            lines.add(line(branch, who, console));
         }
         for (ProcessRow row : tree.reparented(self)) {
             lines.add(
@@ -56,11 +89,10 @@ final class Tree implements Command {
                                     + newParent(row)
                                     + " took it over:"));
             for (ProcessTree.Branch branch : tree.under(row.pid())) {
-                lines.add(line(branch, listing, world, console));
+                lines.add(line(branch, who, console));
             }
         }
         console.show(lines);
-        return Outcome.OK;
     }
 
     private static String newParent(ProcessRow row) {
@@ -68,11 +100,11 @@ final class Tree implements Command {
     }
 
     private static Text line(
-            ProcessTree.Branch branch, Listing listing, World world, Console console) {
+            ProcessTree.Branch branch, Function<ProcessRow, String> who, Console console) {
         ProcessRow row = branch.row();
         Text line =
                 Text.of(branch.stroke(), Tone.DIM)
-                        .append(Who.is(row, listing.rows(), world), Tone.NAME)
+                        .append(who.apply(row), Tone.NAME)
                         .append("  pid " + row.pid() + "  " + row.state().word() + "  ");
         int room = Math.max(LEAST_COMMAND, console.width() - line.columns());
         String command = ShortCommand.of(row.command(), room, console.style());

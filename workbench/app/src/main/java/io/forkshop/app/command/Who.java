@@ -1,6 +1,9 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.inspect.Asked;
+import io.forkshop.app.inspect.ProcessFacts;
 import io.forkshop.app.inspect.ProcessRow;
+import io.forkshop.app.inspect.Snapshot;
 import io.forkshop.app.world.World;
 
 import java.util.List;
@@ -16,6 +19,32 @@ final class Who {
         }
         return Optional.ofNullable(world.names().get(row.pid()))
                 .orElseGet(() -> descendant(row, rows, world));
+    }
+
+    /** As {@link #is(ProcessRow, List, World)}, at the moment of a snapshot. */
+    static String is(ProcessFacts process, Snapshot snapshot) {
+        if (process.pid() == ProcessHandle.current().pid()) {
+            return "workbench";
+        }
+        return process.asked()
+                .map(Asked::name)
+                .orElseGet(() -> descendant(process.parent(), snapshot));
+    }
+
+    private static String descendant(long parent, Snapshot snapshot) {
+        long above = parent;
+        for (int step = 0; step < snapshot.processes().size(); step++) {
+            Optional<ProcessFacts> found = snapshot.find(above);
+            Optional<Asked> asked = found.flatMap(ProcessFacts::asked);
+            if (asked.isPresent()) {
+                return "under " + asked.get().name();
+            }
+            if (above == ProcessHandle.current().pid()) {
+                return "helper"; // a child of ours that nobody gave a name, such as exec's
+            }
+            above = found.map(ProcessFacts::parent).orElse(0L);
+        }
+        return "orphan";
     }
 
     private static String descendant(ProcessRow row, List<ProcessRow> rows, World world) {

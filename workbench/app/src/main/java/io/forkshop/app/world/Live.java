@@ -7,6 +7,7 @@ import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ExitStatus;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Live {
     private final ChildProcess child;
     private final Deadline deadline;
     private final LocalTime started = LocalTime.now();
+    private final Instant born = Instant.now();
     private final OutputLog output = new OutputLog();
     // Received and not yet awaited: so "send, then await" cannot miss an answer that came in
     // between.
@@ -49,6 +51,7 @@ public final class Live {
     private boolean timedOut;
     private int awaitingMessage;
     private int awaitingAnything;
+    private volatile String askedBy = "";
 
     Live(String name, Kind kind, String what, ChildProcess child, Deadline deadline) {
         this.name = name;
@@ -75,12 +78,25 @@ public final class Live {
         return child;
     }
 
+    /** The line that was typed and made it start; empty when nobody knows. */
+    public String askedBy() {
+        return askedBy;
+    }
+
+    void askedBy(String line) {
+        askedBy = line;
+    }
+
     public long pid() {
         return child.pid().orElseThrow();
     }
 
     public LocalTime started() {
         return started;
+    }
+
+    public Instant born() {
+        return born;
     }
 
     public OutputLog output() {

@@ -1,0 +1,119 @@
+package io.forkshop.app.command;
+
+import io.forkshop.app.inspect.Asked;
+import io.forkshop.app.inspect.Comparison;
+import io.forkshop.app.inspect.Extra;
+import io.forkshop.app.inspect.History;
+import io.forkshop.app.inspect.Looks;
+import io.forkshop.app.inspect.ProcessFacts;
+import io.forkshop.app.inspect.Snapshot;
+import io.forkshop.app.world.Live;
+import io.forkshop.app.world.World;
+import io.forkshop.runtime.process.ExitStatus;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/**
+ * Remembers the subtree before and after each command that starts or ends something. A look costs a
+ * few milliseconds, so commands that only look are not remembered.
+ */
+public final class Watch {
+    private final World world;
+    private final Looks looks;
+    private final History history = new History();
+    private final Expecting expecting = new Expecting(this);
+
+    Watch(World world) {
+        this.world = world;
+        this.looks = new Looks(world.mark().entry());
+    }
+
+    public History history() {
+        return history;
+    }
+
+    Expecting expecting() {
+        return expecting;
+    }
+
+    World world() {
+        return world;
+    }
+
+    /** The subtree now, with the extras of those that are kept. */
+    public Snapshot now() {
+        return now(Looks.KEPT);
+    }
+
+    /** The subtree now. From any thread. */
+    public Snapshot now(Set<Extra> extras) {
+        Map<Long, Asked> asked = world.asked();
+        return looks.take(asked, extras);
+    }
+
+    /** Runs a command, and remembers what it changed. */
+    Outcome around(Command command, String line, Session session, Callable<Outcome> work)
+            throws Exception {
+        world.nameTheAsker("(the supervisor)"); // what came since, came from nobody's line
+        Snapshot before = now();
+        remember(history.last().isEmpty() ? "(the beginning)" : "(by itself)", before, false);
+        Outcome outcome = Outcome.failed("");
+        try {
+            outcome = work.call();
+            return outcome;
+        } finally {
+            world.nameTheAsker(line);
+            boolean understood = outcome.code() != Outcome.USAGE;
+            if (understood) {
+                Snapshot after = Settling.after(this, before, command, outcome);
+                boolean done = outcome.code() == 0;
+                remember(line, after, done && command.moves() == Moves.PROCESSES);
+                // Of a command that did nothing nothing was predicted.
+                if (done || !Comparison.of(before, after).isEmpty()) {
+                    expecting.compare(before, session);
+                }
+            }
+        }
+    }
+
+    private void remember(String cause, Snapshot snapshot, boolean always) {
+        Optional<History.Entry> last = history.last();
+        if (always || last.isEmpty() || !Comparison.of(last.get().snapshot(), snapshot).isEmpty()) {
+            history.add(cause, snapshot);
+        }
+    }
+
+    /** How this one ended, if it was a child of ours: of all others only their parents know. */
+    Optional<ExitStatus> ending(ProcessFacts process) {
+        String name = process.asked().map(Asked::name).orElse("");
+        return world.all().stream()
+                .filter(live -> live.name().equals(name) && live.pid() == process.pid())
+                .reduce((older, newer) -> newer)
+                .flatMap(Watch::ending);
+    }
+
+    /** Those that were born after the one snapshot and had ended before the other. */
+    List<Live> livedBetween(Snapshot before, Snapshot after) {
+        return world.all().stream()
+                .filter(live -> live.born().isAfter(before.time()))
+                .filter(live -> live.born().isBefore(after.time()))
+                .filter(live -> !live.alive())
+                .filter(live -> !named(before, live) && !named(after, live))
+                .toList();
+    }
+
+    private static boolean named(Snapshot snapshot, Live live) {
+        return snapshot.find(live.pid())
+                .flatMap(ProcessFacts::asked)
+                .filter(asked -> asked.name().equals(live.name()))
+                .isPresent();
+    }
+
+    static Optional<ExitStatus> ending(Live live) {
+        return live.ending().or(() -> live.alive() ? Optional.empty() : live.child().status());
+    }
+}
