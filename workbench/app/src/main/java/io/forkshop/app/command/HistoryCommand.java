@@ -64,7 +64,7 @@ final class HistoryCommand implements Command {
                     "@" + entry.number(),
                     TIME.format(
                             LocalTime.ofInstant(entry.snapshot().time(), ZoneId.systemDefault())),
-                    entry.snapshot().processes().size(),
+                    entry.snapshot().learners().size(),
                     entry.cause());
         }
         lines.addAll(table.render(console.width(), console.style()));
@@ -77,7 +77,7 @@ final class HistoryCommand implements Command {
         json.put("snapshot", entry.number());
         json.put("time", entry.snapshot().time().toString());
         json.put("cause", entry.cause());
-        json.put("processes", entry.snapshot().processes().size());
+        json.put("processes", entry.snapshot().learners().size());
         return json;
     }
 }

@@ -3,11 +3,18 @@ package io.forkshop.app.command;
 import io.forkshop.runtime.ForkshopException;
 
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** From a line to what it did: the same for a prompt, a pipe and an argument list. */
 public final class Interpreter {
     /** A command that was found, with what it was given. */
     record Call(Command command, Arguments arguments) {}
+
+    private static final Pattern MOVES =
+            Pattern.compile(
+                    "\\b(fork|spawn|exec|kill|stop|close|destroy|disconnect|send|clean|cluster)"
+                            + "|\\bProcess");
 
     private final Session session;
 
@@ -27,7 +34,22 @@ public final class Interpreter {
 
     private Outcome java(String source) {
         Outcome mistyped = Unknown.java(source, session);
-        return mistyped != null ? mistyped : session.java().run(source);
+        return mistyped != null ? mistyped : watched(source);
+    }
+
+    // A look costs as much as evaluating a short line: only for lines that may move processes.
+    private Outcome watched(String source) {
+        if (!MOVES.matcher(source).find()) {
+            return session.java().run(source);
+        }
+        try {
+            Callable<Outcome> evaluation = () -> session.java().run(source);
+            return session.watch().around(Moves.PERHAPS, source, session, evaluation);
+        } catch (ForkshopException e) {
+            return Outcome.failed(e.getMessage());
+        } catch (Exception e) {
+            return Outcome.failed(session.fault("java", e));
+        }
     }
 
     /** Runs words that a shell has split: the first is always a command. */
@@ -69,7 +91,7 @@ public final class Interpreter {
         }
         String line = (command.name() + " " + arguments.rest()).strip();
         return session.watch()
-                .around(command, line, session, () -> command.run(arguments, session));
+                .around(command.moves(), line, session, () -> command.run(arguments, session));
     }
 
     /** Says what went wrong, if it did. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** Java at the prompt: what is typed goes to the evaluator, what becomes of it is shown. */
@@ -56,6 +57,11 @@ final class JavaLines implements Screen, AutoCloseable {
         }
         endLine();
         return outcome;
+    }
+
+    /** The process where lines run, while there is one. */
+    OptionalLong pid() {
+        return evaluator.sessionPid();
     }
 
     /** Whether a word is the name of something declared. */

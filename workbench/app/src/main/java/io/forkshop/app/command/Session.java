@@ -13,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What a command works with: the console, the learner's place and, made when first used, the
@@ -81,12 +82,23 @@ public final class Session {
         }
     }
 
+    /**
+     * The process where Java lines run; empty when there is none, which is no reason to start it.
+     */
+    private OptionalLong javaSession() {
+        JavaLines lines;
+        synchronized (worldLock) {
+            lines = java;
+        }
+        return lines == null ? OptionalLong.empty() : lines.pid();
+    }
+
     /** What is remembered of them. From any thread. */
     public Watch watch() {
         World opened = world();
         synchronized (worldLock) {
             if (watch == null) {
-                watch = new Watch(opened);
+                watch = new Watch(opened, this::javaSession);
             }
             return watch;
         }

@@ -20,10 +20,10 @@ final class Settling {
     private Settling() {}
 
     /** As soon as something has changed, where the command is made for that; else now. */
-    static Snapshot after(Watch watch, Snapshot before, Command command, Outcome outcome) {
+    static Snapshot after(Watch watch, Snapshot before, Moves moves, Outcome outcome) {
         long end = System.nanoTime() + TO_ACT.toNanos();
         Snapshot now = watch.now();
-        boolean wanted = command.moves() == Moves.PROCESSES && outcome.code() == 0;
+        boolean wanted = moves == Moves.PROCESSES && outcome.code() == 0;
         while (wanted
                 && System.nanoTime() < end
                 && Comparison.of(before, now).isEmpty()

@@ -14,8 +14,10 @@ import io.forkshop.runtime.process.ExitStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /**
  * Remembers the subtree before and after each command that starts or ends something. A look costs a
@@ -23,12 +25,17 @@ import java.util.concurrent.Callable;
  */
 public final class Watch {
     private final World world;
+    private final Supplier<OptionalLong> javaSession;
     private final Looks looks;
     private final History history = new History();
     private final Expecting expecting = new Expecting(this);
 
-    Watch(World world) {
+    /**
+     * @param javaSession the pid of the process where Java lines run, if there is one
+     */
+    Watch(World world, Supplier<OptionalLong> javaSession) {
         this.world = world;
+        this.javaSession = javaSession;
         this.looks = new Looks(world.mark().entry());
     }
 
@@ -52,11 +59,12 @@ public final class Watch {
     /** The subtree now. From any thread. */
     public Snapshot now(Set<Extra> extras) {
         Map<Long, Asked> asked = world.asked();
+        javaSession.get().ifPresent(pid -> asked.put(pid, Asked.JAVA_SESSION));
         return looks.take(asked, extras);
     }
 
     /** Runs a command, and remembers what it changed. */
-    Outcome around(Command command, String line, Session session, Callable<Outcome> work)
+    Outcome around(Moves moves, String line, Session session, Callable<Outcome> work)
             throws Exception {
         world.nameTheAsker("(the supervisor)"); // what came since, came from nobody's line
         Snapshot before = now();
@@ -69,9 +77,9 @@ public final class Watch {
             world.nameTheAsker(line);
             boolean understood = outcome.code() != Outcome.USAGE;
             if (understood) {
-                Snapshot after = Settling.after(this, before, command, outcome);
+                Snapshot after = Settling.after(this, before, moves, outcome);
                 boolean done = outcome.code() == 0;
-                remember(line, after, done && command.moves() == Moves.PROCESSES);
+                remember(line, after, done && moves == Moves.PROCESSES);
                 // Of a command that did nothing nothing was predicted.
                 if (done || !Comparison.of(before, after).isEmpty()) {
                     expecting.compare(before, session);

@@ -13,12 +13,12 @@ public final class Comparison {
     /** Those that died first, then by pid. */
     public static List<Change> of(Snapshot before, Snapshot after) {
         var changes = new ArrayList<Change>();
-        for (var process : before.processes()) {
+        for (var process : before.learners()) {
             if (after.same(process).isEmpty()) {
                 changes.add(new Change.Died(process));
             }
         }
-        for (var now : after.processes()) {
+        for (var now : after.learners()) {
             var then = before.same(now);
             if (then.isEmpty()) {
                 changes.add(new Change.Born(now));

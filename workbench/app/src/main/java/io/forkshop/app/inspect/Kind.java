@@ -24,10 +24,8 @@ enum Kind {
     }
 
     int count(Snapshot snapshot) {
-        var self = ProcessHandle.current().pid();
         return (int)
-                snapshot.processes().stream()
-                        .filter(process -> process.pid() != self)
+                snapshot.learners().stream()
                         .filter(counts)
                         .filter(p -> this != ORPHAN || snapshot.find(p.parent()).isEmpty())
                         .count();

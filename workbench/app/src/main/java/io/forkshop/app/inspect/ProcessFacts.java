@@ -50,6 +50,12 @@ public record ProcessFacts(
                 && (birth.isEmpty() || other.birth.isEmpty() || birth.equals(other.birth));
     }
 
+    /** Whether this is a part of the workbench: its own process, or that of its Java lines. */
+    public boolean isWorkbench() {
+        return pid == ProcessHandle.current().pid()
+                || asked.filter(Asked.JAVA_SESSION::equals).isPresent();
+    }
+
     ProcessFacts askedBy(Asked who) {
         return new ProcessFacts(
                 pid, parent, birth, state, measures, ports, command, Optional.ofNullable(who));

@@ -33,6 +33,11 @@ public record Snapshot(
         return find(process.pid()).filter(process::same);
     }
 
+    /** All but the workbench's own. */
+    public List<ProcessFacts> learners() {
+        return processes.stream().filter(process -> !process.isWorkbench()).toList();
+    }
+
     public List<ProcessRow> rows() {
         return processes.stream().map(ProcessFacts::row).toList();
     }

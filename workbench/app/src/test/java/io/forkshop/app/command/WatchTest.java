@@ -53,7 +53,7 @@ class WatchTest {
     void aDeathIsToldWithItsSignalOrCode() {
         prompt.fork("Echo.java");
         prompt.type("kill w1 SIGKILL");
-        until("it is gone", () -> prompt.session.watch().now().processes().size() == 1);
+        until("it is gone", () -> prompt.session.watch().now().learners().isEmpty());
         has("changed", "- died      w1");
         prompt.type("await w1 exit");
         has("changed @2", "killed by SIGKILL.");
@@ -77,7 +77,7 @@ class WatchTest {
     @Test
     void whoAdoptedAnOrphanIsNamed() {
         prompt.type(FAMILY);
-        until("both live", () -> prompt.session.watch().now().processes().size() == 3);
+        until("both live", () -> prompt.session.watch().now().learners().size() == 2);
         prompt.type("kill s1 SIGKILL");
         has("changed", "^ adopted   orphan");
         has("changed", "its parent s1 (pid ");
@@ -97,7 +97,7 @@ class WatchTest {
     @Test
     void aZombieIsToldWithWhoHasNotAsked() {
         prompt.type("spawn sh -c 'sleep 1000 & exec sleep 1001'");
-        until("both live", () -> prompt.session.watch().now().processes().size() == 3);
+        until("both live", () -> prompt.session.watch().now().learners().size() == 2);
         var child =
                 prompt.session.watch().now().processes().stream()
                         .filter(p -> p.command().equals("sleep 1000"))
@@ -129,6 +129,23 @@ class WatchTest {
         has("ps @9", "There is no snapshot @9. There are @1 to @" + last + "; 'history'");
         has("ps w1", "ps takes no names");
         has("changed @x", "is no snapshot");
+    }
+
+    @Test
+    void theJavaSessionIsAPartOfTheWorkbenchAndNoEvent() {
+        prompt.type("spawn sleep 1000");
+        prompt.type("int spawned = 1");
+        prompt.type("kill s1 SIGSTOP");
+        has("ps --long", "java session");
+        has("changed @1", "+ born s1");
+        assertFalse(prompt.says("changed @1").toString().contains("java session"));
+    }
+
+    @Test
+    void aJavaLineThatStartsAProcessIsRemembered() {
+        prompt.type("var process = new ProcessBuilder(\"sleep\", \"1000\").start()");
+        has("changed", "+ born under java session (pid");
+        has("history", "new ProcessBuilder");
     }
 
     @Test
