@@ -18,6 +18,8 @@ import java.nio.channels.NetworkChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.channels.spi.SelectorProvider;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes an ordinary NIO channel of a descriptor. Where the VM lets us at its own constructors
@@ -30,6 +32,9 @@ import java.nio.channels.spi.SelectorProvider;
 final class Adoption {
     private static final String IMPLEMENTATION = "sun.nio.ch.";
     private static final boolean OPEN = isOpen();
+    // Looked up once: a cluster's worker makes a channel for every connection.
+    private static final Map<String, Constructor<?>> CONSTRUCTORS = new ConcurrentHashMap<>();
+    private static volatile Method descriptorByNumber;
 
     private Adoption() {}
 
@@ -89,9 +94,13 @@ final class Adoption {
 
     private static Object descriptor(int fd) throws IOException {
         try {
-            Method byNumber =
-                    Class.forName(IMPLEMENTATION + "IOUtil").getDeclaredMethod("newFD", int.class);
-            byNumber.setAccessible(true);
+            Method byNumber = descriptorByNumber;
+            if (byNumber == null) {
+                Class<?> util = Class.forName(IMPLEMENTATION + "IOUtil");
+                byNumber = util.getDeclaredMethod("newFD", int.class);
+                byNumber.setAccessible(true);
+                descriptorByNumber = byNumber;
+            }
             return byNumber.invoke(null, fd);
         } catch (ReflectiveOperationException e) {
             throw new IOException("this JDK makes no descriptor of a number", e);
@@ -102,21 +111,29 @@ final class Adoption {
     private static <T> T make(
             Class<T> type, String implementation, Class<?>[] parameters, Object... arguments)
             throws IOException {
-        Class<?>[] allParameters = new Class<?>[parameters.length + 1];
         Object[] all = new Object[arguments.length + 1];
-        allParameters[0] = SelectorProvider.class;
         all[0] = SelectorProvider.provider();
-        System.arraycopy(parameters, 0, allParameters, 1, parameters.length);
         System.arraycopy(arguments, 0, all, 1, arguments.length);
         try {
-            Constructor<?> constructor =
-                    Class.forName(IMPLEMENTATION + implementation)
-                            .getDeclaredConstructor(allParameters);
-            constructor.setAccessible(true);
-            return type.cast(constructor.newInstance(all));
+            return type.cast(constructor(implementation, parameters).newInstance(all));
         } catch (ReflectiveOperationException e) {
             throw new IOException("this JDK makes no channel of a descriptor", e);
         }
+    }
+
+    private static Constructor<?> constructor(String implementation, Class<?>[] parameters)
+            throws ReflectiveOperationException {
+        Constructor<?> constructor = CONSTRUCTORS.get(implementation);
+        if (constructor == null) {
+            Class<?>[] all = new Class<?>[parameters.length + 1];
+            all[0] = SelectorProvider.class;
+            System.arraycopy(parameters, 0, all, 1, parameters.length);
+            constructor =
+                    Class.forName(IMPLEMENTATION + implementation).getDeclaredConstructor(all);
+            constructor.setAccessible(true);
+            CONSTRUCTORS.put(implementation, constructor);
+        }
+        return constructor;
     }
 
     /**

@@ -23,6 +23,11 @@ final class Incoming implements FrameDecoder.Sink {
          */
         void internal(Map<?, ?> message, Handle handle);
 
+        /** What is written from now on may wait until {@link #flush}, to go out at once. */
+        default void hold() {}
+
+        default void flush() {}
+
         /** Sends {@code answer} past everything that waits. */
         void answer(Map<String, Object> answer);
 
@@ -73,14 +78,17 @@ final class Incoming implements FrameDecoder.Sink {
             end.answer(Internal.HANDLE_NACK); // The sender would wait for ever (8.17).
             return;
         }
-        end.answer(Internal.HANDLE_ACK);
         Handle handle = Handle.ofDescriptor(descriptor, carried.kind());
         if (carried.key() instanceof String key) {
             counts().add(key, handle);
         }
         if (internal) {
+            end.hold(); // A protocol answers at once, and the other side wakes up only once.
+            end.answer(Internal.HANDLE_ACK);
             end.internal((Map<?, ?>) carried.message(), handle);
+            end.flush();
         } else {
+            end.answer(Internal.HANDLE_ACK);
             end.message(carried.message(), handle);
         }
     }

@@ -2,6 +2,7 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Link {
     private final Serialization serialization;
     private final InheritedSocket socket;
     private final Object writing = new Object();
+    private ByteArrayOutputStream held; // What waits to be written at once; null: nothing waits.
     private final List<Consumer<Object>> messageListeners = new ArrayList<>();
     private final List<Runnable> disconnectListeners = new ArrayList<>();
     // A deque would refuse null, which is a message too.
@@ -113,11 +115,19 @@ final class Link {
 
     private void write(Frame frame) {
         synchronized (writing) { // One writer at a time: a frame must not be torn by another.
-            try {
-                socket.write(frame.bytes(), frame.length());
-            } catch (IOException e) {
-                throw parentGone(e);
+            if (held != null) {
+                held.write(frame.bytes(), 0, frame.length());
+                return;
             }
+            write(frame.bytes(), frame.length());
+        }
+    }
+
+    private void write(byte[] bytes, int length) {
+        try {
+            socket.write(bytes, length);
+        } catch (IOException e) {
+            throw parentGone(e);
         }
     }
 
@@ -325,6 +335,26 @@ final class Link {
                 write(serialization.encode(answer));
             } catch (ForkshopException gone) {
                 // Nobody waits for the answer any more; the next read says so.
+            }
+        }
+
+        @Override
+        public void hold() {
+            synchronized (writing) {
+                held = new ByteArrayOutputStream();
+            }
+        }
+
+        @Override
+        public void flush() {
+            synchronized (writing) {
+                byte[] bytes = held.toByteArray();
+                held = null;
+                try {
+                    write(bytes, bytes.length);
+                } catch (ForkshopException gone) {
+                    // As above.
+                }
             }
         }
 

@@ -19,6 +19,9 @@ final class Acts {
     /** Ours; Node ignores acts it does not know (10.2). The worker answers at once. */
     static final String PING = "forkshop:ping";
 
+    /** Ours: how many connections are open now; in the answer to queryServer, a wish to hear it. */
+    static final String LOAD = "forkshop:load";
+
     private static final String CMD = "NODE_CLUSTER";
 
     private Acts() {}

@@ -12,18 +12,20 @@ import java.util.Map;
 
 /**
  * A port whose connections the primary accepts and hands out, one unanswered at a time to each
- * worker (node-spec 10.5). What nobody is free for waits here, in order, and beyond that in the
- * kernel's queue, which is where a client's patience is bounded.
+ * worker (node-spec 10.5). One is accepted when somebody is free for it. Until then it waits in the
+ * kernel's queue, in order: there it costs us neither a descriptor nor a turn of the poller's
+ * thread, and outlives every worker.
  */
 final class BalancedPort extends Port {
-    /** Node accepts without end; each waiting connection costs us a descriptor. */
-    private static final int MOST_WAITING = 256;
+    /** Node accepts without end, so no client of its is turned away, whatever its worker asks. */
+    private static final int LEAST_BACKLOG = 1024;
 
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(20);
 
     private final PrimaryRole role;
     private final Rotation<Handed> rotation;
     private final Map<String, Object> sockname;
+    private final Policy policy;
     private boolean watching;
     private boolean closed;
 
@@ -31,8 +33,9 @@ final class BalancedPort extends Port {
     BalancedPort(PrimaryRole role, Query query, int fd, Policy policy) {
         super(query, fd);
         this.role = role;
+        this.policy = policy;
         this.rotation = new Rotation<>(policy);
-        Sockets.listen(fd, query.backlog());
+        Sockets.listen(fd, Math.max(query.backlog(), LEAST_BACKLOG));
         this.sockname = sockname();
     }
 
@@ -44,6 +47,9 @@ final class BalancedPort extends Port {
         answer.put("data", null);
         if (!sockname.isEmpty()) {
             answer.put("sockname", sockname);
+        }
+        if (policy instanceof LeastBusy) {
+            answer.put(Acts.LOAD, true);
         }
         role.send(worker, answer, null);
         rotation.join(worker.id(), 1);
@@ -64,7 +70,7 @@ final class BalancedPort extends Port {
     void answered(Worker worker, Handed handed, boolean accepted) {
         if (accepted) {
             handed.close();
-            rotation.answered(worker.id(), true);
+            rotation.answered(worker.id());
         } else {
             rotation.offerFirst(handed);
             // It may refuse again at once (it has as many as it wants): asking it in a loop would
@@ -75,7 +81,7 @@ final class BalancedPort extends Port {
     }
 
     private void free(Worker worker) {
-        rotation.answered(worker.id(), false);
+        rotation.answered(worker.id());
         handOut();
     }
 
@@ -95,42 +101,38 @@ final class BalancedPort extends Port {
         rotation.reported(worker.id(), inFlight);
     }
 
+    /** To whoever is free: first what waits here, then what waits in the kernel. */
     private void handOut() {
-        while (true) {
-            var turn = rotation.next();
-            if (turn.isEmpty()) {
-                break;
+        while (!closed && rotation.hasFree()) {
+            if (rotation.waiting() == 0 && !accepted()) {
+                return;
             }
-            role.handOver(turn.get().worker(), turn.get().connection());
+            var turn = rotation.next().orElseThrow();
+            role.handOver(turn.worker(), turn.connection());
         }
-        watch();
     }
 
-    private void watch() {
-        // With nobody there, connections are safest with the kernel.
-        if (!watching && !closed && !rotation.isEmpty() && rotation.waiting() < MOST_WAITING) {
+    /** Whether there was a connection; if not, we come back when there is one. */
+    private boolean accepted() {
+        int connection = Sockets.accept(fd);
+        if (connection >= 0) {
+            rotation.offer(new Handed(this, connection));
+            return true;
+        }
+        if (connection == -Errno.EMFILE || connection == -Errno.ENFILE) {
+            // The connection still waits in the kernel; asked at once, it would say the same.
+            Clock.after(BEFORE_ASKING_AGAIN, () -> role.locked(this::handOut));
+        } else if (!watching) {
             watching = true;
             Poller.shared().whenReady(fd, Poller.READABLE, () -> role.locked(this::ready));
         }
+        return false;
     }
 
     /** On the poller's thread, under the cluster's lock. */
     private void ready() {
         watching = false;
-        int connection = 0;
-        while (!closed && !rotation.isEmpty() && rotation.waiting() < MOST_WAITING) {
-            connection = Sockets.accept(fd);
-            if (connection < 0) {
-                break;
-            }
-            rotation.offer(new Handed(this, connection));
-        }
-        if (connection == -Errno.EMFILE || connection == -Errno.ENFILE) {
-            // The connection still waits in the kernel; asked at once, it would say the same.
-            Clock.after(BEFORE_ASKING_AGAIN, () -> role.locked(this::handOut));
-        } else {
-            handOut();
-        }
+        handOut();
     }
 
     @Override

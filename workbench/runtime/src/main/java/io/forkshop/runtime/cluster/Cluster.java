@@ -156,7 +156,8 @@ public final class Cluster implements AutoCloseable {
     private void forgetIfOver(Worker worker) {
         if (worker.isDead() && workers.remove(worker.id()) != null && workers.isEmpty()) {
             CompletableFuture<Void> done = empty;
-            callbacks.later(() -> done.complete(null));
+            // Its exit queues its listeners when it is its turn: behind those.
+            callbacks.later(() -> callbacks.later(() -> done.complete(null)));
         }
     }
 

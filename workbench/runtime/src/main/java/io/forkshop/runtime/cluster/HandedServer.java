@@ -8,19 +8,29 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 
 /** A server whose connections the primary hands out, one at a time (node-spec 10.5). */
 final class HandedServer implements ClusterServer {
     /** An offer of the primary's, and the number to answer. */
-    record Offer(Handle handle, long seq) {}
+    record Offer(Handle handle, long seq) {
+        private static final long ANSWERED = -1;
+
+        Offer whenAnswered() {
+            return new Offer(handle, ANSWERED);
+        }
+
+        boolean isAnswered() {
+            return seq == ANSWERED;
+        }
+    }
 
     private static final Offer NO_MORE = new Offer(null, -1);
 
     private final WorkerRole role;
     private final String key;
     private final InetSocketAddress address;
-    private final LinkedBlockingQueue<Offer> offers = new LinkedBlockingQueue<>();
+    private final LinkedTransferQueue<Offer> offers = new LinkedTransferQueue<>();
     private boolean open = true;
 
     HandedServer(WorkerRole role, String key, InetSocketAddress address) {
@@ -31,11 +41,28 @@ final class HandedServer implements ClusterServer {
 
     /** On the channel's reader thread. */
     synchronized void offer(Offer offer) {
-        if (open) {
-            offers.add(offer);
-        } else {
+        if (!open) {
             refuse(offer);
+        } else if (!taken(offer)) {
+            offers.add(offer);
         }
+    }
+
+    /**
+     * Whoever waits in accept has it now. The primary hears so from this thread, which runs
+     * already, and sends the next while the other is still waking up.
+     */
+    private boolean taken(Offer offer) {
+        if (!offers.hasWaitingConsumer()) {
+            return false;
+        }
+        role.connections().expect();
+        if (offers.tryTransfer(offer.whenAnswered())) {
+            role.answer(offer.seq(), true);
+            return true;
+        }
+        role.connections().expectNoMore();
+        return false;
     }
 
     private void refuse(Offer offer) {
@@ -53,10 +80,12 @@ final class HandedServer implements ClusterServer {
             offers.add(NO_MORE); // for the others who wait
             throw new AsynchronousCloseException();
         }
-        SocketChannel channel = role.connections().add(offer.handle().socket());
-        // Only now: until then it is not ours, and if we die another worker gets it.
-        role.answer(offer.seq(), true);
-        return channel;
+        if (!offer.isAnswered()) {
+            role.connections().expect();
+            // Only now: until then it is not ours, and if we die another worker gets it.
+            role.answer(offer.seq(), true);
+        }
+        return role.connections().come(offer.handle()::socket);
     }
 
     private Offer take() throws ClosedChannelException {

@@ -61,7 +61,7 @@ final class Leaving {
                 // Its descriptor is gone in any case, and so are we soon.
             }
         }
-        while (role.connections().count() > 0) {
+        while (role.connections().recount() > 0) {
             LockSupport.parkNanos(BETWEEN_LOOKS);
         }
         Parent.disconnect();

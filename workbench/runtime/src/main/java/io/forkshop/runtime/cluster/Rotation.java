@@ -1,9 +1,9 @@
 package io.forkshop.runtime.cluster;
 
+import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,20 +19,37 @@ final class Rotation<C> {
     record Turn<C>(int worker, C connection) {}
 
     private static final class Member {
+        private final int worker;
         private final int window;
         private int unanswered;
         private int inFlight;
 
-        Member(int window) {
+        Member(int worker, int window) {
+            this.worker = worker;
             this.window = window;
+        }
+    }
+
+    /** How busy the free workers are, as a policy wants to see it. */
+    private final class Loads extends AbstractList<Integer> {
+        @Override
+        public Integer get(int index) {
+            Member member = free.get(index);
+            return member.inFlight + member.unanswered;
+        }
+
+        @Override
+        public int size() {
+            return free.size();
         }
     }
 
     private final Policy policy;
     private final ArrayDeque<C> waiting = new ArrayDeque<>();
     private final Map<Integer, Member> members = new HashMap<>();
-    // In the order in which they became free; removal by worker must be quick.
-    private final LinkedHashMap<Integer, Member> free = new LinkedHashMap<>();
+    // In the order in which they became free.
+    private final List<Member> free = new ArrayList<>();
+    private final List<Integer> loads = new Loads();
 
     Rotation(Policy policy) {
         this.policy = policy;
@@ -40,20 +57,24 @@ final class Rotation<C> {
 
     /** {@code worker} takes connections from now on, so many unanswered ones at a time. */
     void join(int worker, int window) {
-        Member member = new Member(window);
+        Member member = new Member(worker, window);
         if (members.putIfAbsent(worker, member) == null) {
-            free.put(worker, member);
+            free.add(member);
         }
     }
 
     /** No more connections for {@code worker}; what it holds, it holds. */
     void leave(int worker) {
-        members.remove(worker);
-        free.remove(worker);
+        free.remove(members.remove(worker));
     }
 
     boolean isEmpty() {
         return members.isEmpty();
+    }
+
+    /** Whether somebody could be handed a connection now. */
+    boolean hasFree() {
+        return !free.isEmpty();
     }
 
     /** A connection that nobody owns. */
@@ -71,38 +92,34 @@ final class Rotation<C> {
         if (waiting.isEmpty() || free.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> workers = new ArrayList<>(free.keySet());
-        List<Integer> busy = free.values().stream().map(m -> m.inFlight + m.unanswered).toList();
-        int worker = workers.get(policy.pick(busy));
-        Member member = free.remove(worker);
+        Member member = free.remove(policy.pick(loads));
         member.unanswered++;
         if (member.unanswered < member.window) {
-            free.put(worker, member); // At the end: it has just had its turn.
+            free.add(member); // At the end: it has just had its turn.
         }
-        return Optional.of(new Turn<>(worker, waiting.poll()));
+        return Optional.of(new Turn<>(member.worker, waiting.poll()));
     }
 
-    /** {@code worker} has answered for one connection, and has it open now, or not. */
-    void answered(int worker, boolean accepted) {
+    /** {@code worker} has answered for one connection. */
+    void answered(int worker) {
         Member member = members.get(worker);
         if (member != null) {
             member.unanswered--;
-            member.inFlight += accepted ? 1 : 0;
-            free.putIfAbsent(worker, member);
+            if (!free.contains(member)) {
+                free.add(member);
+            }
         }
     }
 
-    /** How many connections {@code worker} says it has open. */
+    /**
+     * How many connections {@code worker} says it has open, with those it has answered for. One
+     * that never says so is taken to have none.
+     */
     void reported(int worker, int inFlight) {
         Member member = members.get(worker);
         if (member != null) {
             member.inFlight = inFlight;
         }
-    }
-
-    int inFlight(int worker) {
-        Member member = members.get(worker);
-        return member == null ? 0 : member.inFlight;
     }
 
     /** How many connections wait for a free worker. */

@@ -102,7 +102,8 @@ public final class Worker {
 
     /**
      * How many connections it has open, as far as it has said: a Java worker says it with every
-     * answer, one of Node never, and is taken to have none.
+     * answer, under least busy also within 20 ms of their closing; one of Node never, and is taken
+     * to have none.
      */
     public int inFlight() {
         return open;

@@ -25,6 +25,7 @@ final class WorkerRole {
     private final Map<String, Integer> indexes = new HashMap<>();
     private final List<ClusterServer> servers = new ArrayList<>();
     private final Connections connections = new Connections();
+    private final LoadReport load = new LoadReport(this, connections);
     private final CompletableFuture<Void> goodbyeHeard = new CompletableFuture<>();
     private final Leaving leaving = new Leaving(this);
     private long lastSeq = -1;
@@ -48,7 +49,7 @@ final class WorkerRole {
     }
 
     private void send(Map<String, Object> message) {
-        message.put("open", connections.count()); // Ours; Node takes no notice.
+        message.put("open", load.tell()); // Ours; Node takes no notice.
         try {
             Parent.sendInternal(message, null);
         } catch (ForkshopException gone) {
@@ -60,6 +61,10 @@ final class WorkerRole {
         Map<String, Object> message = Acts.answer(Map.of("seq", seq), ++lastSeq);
         message.put("accepted", accepted);
         send(message);
+    }
+
+    void reportLoad() {
+        say(Acts.LOAD);
     }
 
     synchronized void closed(String key) {
@@ -155,6 +160,9 @@ final class WorkerRole {
             if (server instanceof HandedServer one) {
                 // Here, not where the answer is awaited: a connection may be the next message.
                 handed.put(String.valueOf(message.get("key")), one);
+                if (Boolean.TRUE.equals(message.get(Acts.LOAD))) {
+                    load.start();
+                }
             }
             question.server().complete(server);
             return true;

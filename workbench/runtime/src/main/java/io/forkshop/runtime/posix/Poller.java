@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,6 @@ public final class Poller {
     private static final int REMOVE = 2;
     private static final int MODIFY = 3;
     private static final int CLOEXEC = 0x80000;
-    private static final int EEXIST = 17;
     private static final int BATCH = 64;
 
     // struct epoll_event is packed on x86-64 only: its 64 bits of user data start at 4, elsewhere
@@ -36,6 +36,8 @@ public final class Poller {
     private final int epoll =
             Libc.check("epoll_create1", Libc.callInt(Fn.EPOLL_CREATE1, CLOEXEC, 0, 0));
     private final ConcurrentMap<Integer, Request> waiting = new ConcurrentHashMap<>();
+    // Whose number the kernel knew; one that was closed meanwhile it has forgotten.
+    private final Set<Integer> known = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
 
     /**
@@ -70,8 +72,9 @@ public final class Poller {
             event.set(JAVA_INT_UNALIGNED, 0, events | ONESHOT);
             event.set(JAVA_INT_UNALIGNED, DATA, fd);
             event.set(JAVA_INT_UNALIGNED, DATA + 4, request.number());
-            if (control(ADD, fd, event.address()) == -EEXIST) {
-                control(MODIFY, fd, event.address());
+            boolean again = !known.add(fd);
+            if (control(again ? MODIFY : ADD, fd, event.address()) < 0) {
+                control(again ? ADD : MODIFY, fd, event.address());
             }
         }
     }
@@ -80,6 +83,7 @@ public final class Poller {
     public void forget(int fd) {
         control(REMOVE, fd, 0);
         waiting.remove(fd);
+        known.remove(fd);
     }
 
     private int control(int operation, int fd, long event) {

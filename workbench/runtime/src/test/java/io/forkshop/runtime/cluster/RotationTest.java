@@ -29,7 +29,7 @@ class RotationTest {
         assertEquals(1, robin.next().orElseThrow().worker());
         assertEquals(2, robin.next().orElseThrow().worker());
         assertEquals(Optional.empty(), robin.next());
-        robin.answered(2, true);
+        robin.answered(2);
         assertEquals(new Rotation.Turn<>(2, "c"), robin.next().orElseThrow());
     }
 
@@ -65,7 +65,7 @@ class RotationTest {
         robin.join(1, 1);
         robin.join(2, 1);
         robin.leave(1);
-        robin.answered(1, true);
+        robin.answered(1);
 
         assertEquals(List.of(2, 2), turns(robin, 2));
     }
@@ -86,15 +86,34 @@ class RotationTest {
     }
 
     @Test
-    void aRefusedConnectionIsNotInFlight() {
-        robin.join(1, 1);
-        offer(robin, "a", "b");
-        robin.next();
-        robin.answered(1, false);
-        assertEquals(0, robin.inFlight(1));
-        robin.next();
-        robin.answered(1, true);
-        assertEquals(1, robin.inFlight(1));
+    void unevenRequestsSendNewConnectionsPastWhoIsStillBusyWithOldOnes() {
+        Rotation<String> least = new Rotation<>(Policy.LEAST_BUSY);
+        least.join(1, 1);
+        least.join(2, 1);
+        int[] open = new int[3];
+        List<Integer> got = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            least.offer("c" + i);
+            int worker = least.next().orElseThrow().worker();
+            got.add(worker);
+            open[worker] += worker == 1 ? 1 : 0; // Worker 1 keeps all, 2 is done at once.
+            least.reported(worker, open[worker]);
+            least.answered(worker);
+        }
+        assertEquals(List.of(1, 2, 2, 2, 2, 2, 2, 2), got);
+
+        least.reported(1, 0);
+        least.offer("when they are done");
+        assertEquals(1, least.next().orElseThrow().worker());
+    }
+
+    @Test
+    void whoNeverSaysHowManyItHasTakesTurnsLikeAnybody() {
+        Rotation<String> least = new Rotation<>(Policy.LEAST_BUSY);
+        least.join(1, 1);
+        least.join(2, 1);
+
+        assertEquals(List.of(1, 2, 1, 2), turns(least, 4));
     }
 
     private static void offer(Rotation<String> rotation, String... connections) {
@@ -106,7 +125,7 @@ class RotationTest {
         for (int i = 0; i < count; i++) {
             rotation.offer("c" + i);
             int worker = rotation.next().orElseThrow().worker();
-            rotation.answered(worker, true);
+            rotation.answered(worker);
             got.add(worker);
         }
         return got;

@@ -4,6 +4,7 @@ import io.forkshop.runtime.cluster.ClusterServer;
 import io.forkshop.runtime.cluster.ClusterWorker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -11,59 +12,116 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A web server of one screen. The thread that accepts a connection also answers its first request,
- * if that is there; connections that stay are served by a selector on another thread. In a cluster
- * its connections come from the cluster, else from a socket of its own, whose port it prints.
+ * A web server of one screen: one thread and a selector serve all connections, as in Node. What the
+ * cluster hands out comes to another thread, which answers the first request itself if it is there
+ * and the server has nothing to do. Without a cluster it has a socket of its own, whose port it
+ * prints.
  */
 public final class WebWorker {
     private static final int ROOM = 8192;
 
     private final Selector selector = Selector.open();
+    private final ReentrantLock serving = new ReentrantLock();
 
     private WebWorker() throws IOException {}
 
     public static void main(String[] arguments) throws IOException {
         WebWorker worker = new WebWorker();
-        Thread.ofPlatform().daemon().name("serves").start(worker::serve);
         InetSocketAddress anywhere = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
         if (ClusterWorker.isWorker()) {
-            ClusterServer server = ClusterWorker.listen(anywhere);
-            while (server.isOpen()) {
-                worker.accepted(server.accept());
-            }
+            worker.serve(ClusterWorker.listen(anywhere));
         } else {
             ServerSocketChannel server = ServerSocketChannel.open().bind(anywhere, 511);
             LoadClient.tell(server.socket().getLocalPort());
-            while (true) {
-                worker.accepted(server.accept());
+            worker.acceptFrom(server);
+            worker.serve();
+        }
+    }
+
+    private void serve(ClusterServer server) throws IOException {
+        if (server.channel().isPresent()) {
+            acceptFrom(server.channel().get());
+            serve();
+        } else {
+            Thread.ofPlatform().daemon().name("serves").start(this::serve);
+            while (server.isOpen()) {
+                handedOver(server.accept());
             }
         }
     }
 
-    private void accepted(SocketChannel connection) throws IOException {
+    private void acceptFrom(ServerSocketChannel server) throws IOException {
+        server.configureBlocking(false);
+        server.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    private void handedOver(SocketChannel connection) throws IOException {
+        // Never waiting: while we do, the cluster hands us no other, and its client waits, too.
+        if (serving.tryLock()) {
+            try {
+                begin(connection);
+            } finally {
+                serving.unlock();
+            }
+        } else {
+            connection.configureBlocking(false);
+            keep(connection, ByteBuffer.allocate(ROOM));
+        }
+    }
+
+    /** A request that came with its connection needs no selector. */
+    private void begin(SocketChannel connection) throws IOException {
         connection.configureBlocking(false);
         ByteBuffer in = ByteBuffer.allocate(ROOM);
         if (served(connection, in)) {
-            connection.register(selector, SelectionKey.OP_READ, in);
-            selector.wakeup();
+            keep(connection, in);
         }
+    }
+
+    private void keep(SocketChannel connection, ByteBuffer in) throws IOException {
+        connection.register(selector, SelectionKey.OP_READ, in);
+        selector.wakeup();
     }
 
     private void serve() {
         while (true) {
             try {
-                selector.select(
-                        key -> {
-                            if (!served(
-                                    (SocketChannel) key.channel(), (ByteBuffer) key.attachment())) {
-                                key.cancel();
-                            }
-                        });
+                if (selector.selectNow(this::ready) == 0) {
+                    Thread.yield();
+                    if (selector.selectNow(this::ready) == 0) {
+                        selector.select(this::ready);
+                    }
+                }
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    private void ready(SelectionKey key) {
+        if (key.isAcceptable()) {
+            acceptAll((ServerSocketChannel) key.channel());
+            return;
+        }
+        serving.lock();
+        try {
+            served((SocketChannel) key.channel(), (ByteBuffer) key.attachment());
+        } finally {
+            serving.unlock();
+        }
+    }
+
+    private void acceptAll(ServerSocketChannel server) {
+        try {
+            SocketChannel connection;
+            while ((connection = server.accept()) != null) {
+                begin(connection);
+            }
+        } catch (IOException e) {
+            // The client has gone, or we have too many: the next event says more.
         }
     }
 
@@ -71,7 +129,7 @@ public final class WebWorker {
      * Reads what is there and answers it; false when the connection is closed. One at a time: what
      * a worker computes, it computes on one processor, as Node does.
      */
-    private synchronized boolean served(SocketChannel connection, ByteBuffer in) {
+    private boolean served(SocketChannel connection, ByteBuffer in) {
         try {
             int count = connection.read(in);
             Http.Request request = count > 0 ? Http.parse(in) : null;
