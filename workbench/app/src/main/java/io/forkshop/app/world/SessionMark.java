@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 public record SessionMark(String id) {
     private static final String NAME = "FORKSHOP_SESSION";
+    private static final String CAP = "FORKSHOP_CAP";
     private static final String PROPERTY = "forkshop.session";
 
     public SessionMark {
@@ -40,10 +41,19 @@ public record SessionMark(String id) {
         return NAME + "=" + id;
     }
 
-    /** This environment, or ours when there is none, with the mark added. */
+    /**
+     * What the library goes by in our workers, and we here: whoever starts processes counts those
+     * that carry this, grandchildren too.
+     */
+    String cap() {
+        return CAP + "=" + World.MOST_ALIVE + " " + id;
+    }
+
+    /** This environment, or ours when there is none, with the mark and the cap added. */
     Map<String, String> environment(Optional<Map<String, String>> wanted) {
         var environment = new HashMap<>(wanted.orElseGet(System::getenv));
         environment.put(NAME, id);
+        environment.put(CAP, World.MOST_ALIVE + " " + id);
         return environment;
     }
 }

@@ -11,6 +11,7 @@ import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
 import io.forkshop.runtime.process.SpawnOptions;
+import io.forkshop.runtime.tree.Marks;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** Every process that the learner has started in this session, alive or ended. */
 public final class World implements AutoCloseable {
-    /** The most children that may be alive at once. */
+    /** The most processes of a session that may be alive at once, children's children too. */
     public static final int MOST_ALIVE = 64;
 
     private static final int MOST_REMEMBERED = 256;
@@ -192,20 +193,24 @@ public final class World implements AutoCloseable {
         clusters.end();
     }
 
-    /** Throws when so many more may not be alive. */
+    /**
+     * Throws when so many more may not be alive. What our workers start by the library is refused
+     * there by the same count.
+     */
     public void requireRoom(int more) {
         if (cleaning != null) {
             throw new ForkshopException(
                     "ERR_CLEANING_UP", "A clean-up is running; nothing is started.");
         }
-        if (alive().size() + more > MOST_ALIVE) {
+        int living = Math.max(alive().size(), Marks.carriers(mark.cap()));
+        if (living + more > MOST_ALIVE) {
             throw new ForkshopException(
                     "ERR_TOO_MANY_CHILDREN",
-                    alive().size()
+                    living
                             + " processes are alive, and no more than "
                             + MOST_ALIVE
-                            + " may be: each one costs memory, and a machine has an end. Kill some,"
-                            + " or type cleanup.");
+                            + " may be: each one costs memory, and a machine has an end. 'tree'"
+                            + " shows who started whom; kill some, or type cleanup.");
         }
     }
 

@@ -72,7 +72,7 @@ final class Launch {
         if (outputsAreRead) {
             child.life().streams.outputsAreRead();
         }
-        try {
+        try (Cap.Turn _ = Cap.take()) {
             Path cwd = options.cwd().orElse(Path.of("")).toAbsolutePath();
             String file = findProgram(cwd);
             plumbing.open(cwd);
@@ -181,6 +181,9 @@ final class Launch {
             env.put(NODE_CHANNEL_MODE, options.serialization().nodeName());
         }
         mark.ifPresent(name -> env.put(name, "1"));
+        if (System.getenv(Cap.NAME) != null) {
+            env.put(Cap.NAME, System.getenv(Cap.NAME)); // Else an empty environment would be a way
+        }
         List<String> strings = new ArrayList<>(env.size());
         env.forEach((key, value) -> strings.add(key + "=" + value));
         return strings;

@@ -74,6 +74,19 @@ final class ProcFs {
     }
 
     /**
+     * Its environment, as its program was given it, with a zero before and after each variable; ""
+     * when it cannot be read, one zero when there is none.
+     */
+    static String variables(long pid) {
+        try {
+            byte[] environ = Files.readAllBytes(ROOT.resolve(pid + "/environ"));
+            return "\0" + new String(environ, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /**
      * In the middle of execve(2) a process has no environment for a moment: the old one is gone,
      * the new one not in place. A look just then must not miss it. (Kernel threads never have one.)
      */

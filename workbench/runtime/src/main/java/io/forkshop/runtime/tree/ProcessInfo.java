@@ -30,6 +30,11 @@ public record ProcessInfo(
         return session == id.pid();
     }
 
+    /** A thread of the kernel's: kthreadd, which is 2, or a child of it, in nobody's session. */
+    boolean isOfTheKernel() {
+        return session == 0 && group == 0 && (id.pid() == 2 || parent == 2);
+    }
+
     @Override
     public String toString() {
         return command + " (pid " + id.pid() + ")";

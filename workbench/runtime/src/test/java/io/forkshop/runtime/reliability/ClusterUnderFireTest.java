@@ -25,16 +25,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /** A supervised cluster that is hurt while clients come (REL-1, 3, 4 and 23). */
 @ExtendWith(NothingLeftBehind.class)
 class ClusterUnderFireTest {
     private static final Duration NO_LIMIT = Duration.ofHours(1);
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
     /** Nobody is called stuck or given up here because the machine is busy. */
     private static final Supervision RULES =
@@ -53,7 +58,7 @@ class ClusterUnderFireTest {
 
     @Test
     void rel1_killedWorkersTakeWithThemWhatTheyHadAcceptedAndNoMore() throws Exception {
-        killWorkers(Loop.of(4));
+        killWorkers(Loop.of(4), 100, Duration.ZERO);
     }
 
     @Tag("soak")
@@ -61,7 +66,7 @@ class ClusterUnderFireTest {
     @Test
     void rel1_fiftyFourKills() throws Exception {
         Loop loop = Loop.soak(54);
-        killWorkers(loop);
+        killWorkers(loop, 100, Duration.ZERO);
         loop.report("REL-1", "every failure was one of a killed worker's connections");
     }
 
@@ -69,16 +74,18 @@ class ClusterUnderFireTest {
     @Timeout(600)
     @Test
     void rel23_fiveMinutesOfKillsAndReloadsLeaveNothing() throws Exception {
-        Loop loop = Loop.soak(290);
-        killWorkers(loop);
-        loop.report("REL-23", "no descriptor, thread or process more than before");
+        Loop loop = Loop.soak(Duration.ofMinutes(5));
+        String measured = killWorkers(loop, 300, Duration.ofSeconds(1));
+        loop.report("REL-23", measured + "; no descriptor, thread or process more than before");
     }
 
     /**
      * Exact: a connection that a worker took was either answered, or died with it. Whatever it had
-     * not taken, others answered.
+     * not taken, others answered. Reloads once a minute. Returns what was measured.
+     *
+     * @param between from one kill to the next, if its replacement is there by then
      */
-    private void killWorkers(Loop loop) throws Exception {
+    private String killWorkers(Loop loop, int perSecond, Duration between) throws Exception {
         Map<Long, Worker> dead = new HashMap<>();
         try (Supervisor web = Supervisor.start(running(AnswersSlowly.class), 4, RULES)) {
             SupervisorStory story = SupervisorStory.of(web);
@@ -89,7 +96,10 @@ class ClusterUnderFireTest {
                                     dead.put(worker.process().pid().orElseThrow(), worker);
                                 }
                             });
-            Crowd crowd = Crowd.fresh(story.port(), 100);
+            Crowd crowd = Crowd.fresh(story.port(), perSecond);
+            long next = System.nanoTime();
+            long nextReload = next + MINUTE;
+            long settled = 0;
             try (crowd) {
                 for (int round = loop.next(); round >= 0; round = loop.next()) {
                     int enough = crowd.answered() + 50;
@@ -99,13 +109,33 @@ class ClusterUnderFireTest {
                     web.kill(slot, Signal.SIGKILL);
                     Waits.until("its replacement", () -> !pids.equals(story.pids()));
                     story.port();
-                    if (round % 60 == 59) {
+                    if (System.nanoTime() > nextReload) {
                         assertTrue(Waits.forFuture("the reload", web.reload()).done());
+                        nextReload += MINUTE;
+                        settled = settled == 0 ? residentKib() : settled;
+                    }
+                    next += between.toNanos();
+                    while (System.nanoTime() < next) {
+                        LockSupport.parkNanos(next - System.nanoTime());
                     }
                 }
             }
-            assertEquals(Map.of("broken off", lost(dead, crowd)), withDefault(crowd.failures()));
+            int lost = lost(dead, crowd);
+            assertEquals(Map.of("broken off", lost), withDefault(crowd.failures()));
+            return String.format(
+                    "%d answered, %d lost with a worker that had taken them; primary's memory from"
+                            + " %d to %d MiB",
+                    crowd.answered(), lost, settled / 1024, residentKib() / 1024);
         }
+    }
+
+    /** Of this process, which is the primary and all clients. */
+    private static long residentKib() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElse(0);
     }
 
     private static int lost(Map<Long, Worker> dead, Crowd crowd) {

@@ -35,6 +35,12 @@ public final class Loop {
         return new Loop(rounds, SECONDS);
     }
 
+    /** The same, of as many rounds as there is time for. */
+    public static Loop soak(Duration whole) {
+        int seconds = (int) whole.toSeconds();
+        return new Loop(Integer.MAX_VALUE, SECONDS > 0 ? Math.min(SECONDS, seconds) : seconds);
+    }
+
     /** The number of the next round, from 0; -1 when there is none. */
     public int next() {
         boolean late = longest > 0 && seconds() > longest;
@@ -56,10 +62,10 @@ public final class Loop {
         print(
                 String.format(
                         Locale.ROOT,
-                        "%s: %d of %d rounds in %.1f s; %s",
+                        "%s: %d%s rounds in %.1f s; %s",
                         id,
                         rounds(),
-                        most,
+                        most == Integer.MAX_VALUE ? "" : " of " + most,
                         seconds(),
                         measured));
     }
