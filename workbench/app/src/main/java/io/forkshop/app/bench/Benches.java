@@ -6,7 +6,12 @@ import java.util.Optional;
 /** The table of benchmarks. */
 public final class Benches {
     private static final List<Bench> ALL =
-            List.of(new StartBench(), new ProcessBench(), new ClusterBench(), new FaultsBench());
+            List.of(
+                    new StartBench(),
+                    new EvalBench(),
+                    new ProcessBench(),
+                    new ClusterBench(),
+                    new FaultsBench());
 
     private Benches() {}
 

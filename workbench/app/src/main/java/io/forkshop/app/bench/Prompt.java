@@ -20,11 +20,21 @@ final class Prompt {
                             + "|\\x1b[ -/]*[0-Z^-~\\\\]");
 
     private final Pattern end;
-    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream seen;
 
     /** The pattern describes the last line, blanks at its end aside. */
     Prompt(String lastLine) {
-        end = Pattern.compile("(?:^|\\n)(?:" + lastLine + ") *$");
+        this(lastLine, new ByteArrayOutputStream());
+    }
+
+    private Prompt(String lastLine, ByteArrayOutputStream seen) {
+        this.end = Pattern.compile("(?:^|\\n)(?:" + lastLine + ") *$");
+        this.seen = seen;
+    }
+
+    /** The same screen, where another text is awaited now. */
+    Prompt next(String lastLines) {
+        return new Prompt(lastLines, seen);
     }
 
     /** Takes the next bytes; true when, with them, the text ends with the prompt. */

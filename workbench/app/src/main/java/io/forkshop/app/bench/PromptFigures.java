@@ -44,7 +44,7 @@ final class PromptFigures implements Part {
     }
 
     /** With a state folder of its own each time: a first start, which has nothing to resume. */
-    private static PromptProbe forkshop(Settings settings, Scratch scratch) {
+    static PromptProbe forkshop(Settings settings, Scratch scratch) {
         List<String> command = List.of(settings.launcher().toString());
         return new PromptProbe(
                 "forkshop",
@@ -62,7 +62,7 @@ final class PromptFigures implements Part {
                 "node", command, ">", ".exit\r", () -> with("NODE_REPL_HISTORY", ""), scratch);
     }
 
-    private static PromptProbe jshell(Path program, Scratch scratch) {
+    static PromptProbe jshell(Path program, Scratch scratch) {
         // Its history is kept among the user's preferences: give it others.
         String preferences = "-J-Djava.util.prefs.userRoot=" + scratch.emptyFolder("jshell");
         List<String> command = List.of(program.toString(), preferences);

@@ -86,6 +86,20 @@ final class TerminalRun implements AutoCloseable {
         }
     }
 
+    /** Types; milliseconds since the exec. */
+    double type(String keys) {
+        terminal.type(keys);
+        return (System.nanoTime() - started) / 1e6;
+    }
+
+    /** Lets the program have that time for itself. What it writes meanwhile is not looked at. */
+    void idle(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (chunks.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) != null) {
+            // Nothing that anybody waits for.
+        }
+    }
+
     private static String screen(Prompt prompt) {
         String text = prompt.text().strip().replaceAll("\\s+", " ");
         String end = text.substring(Math.max(0, text.length() - 200));

@@ -8,10 +8,8 @@ import io.forkshop.app.evaluate.Setup;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
@@ -26,15 +24,7 @@ final class JavaLines implements Screen, AutoCloseable {
     JavaLines(Session session) {
         this.session = session;
         this.console = session.console();
-        String archive = System.getProperty("forkshop.session.archive", "");
-        this.evaluator =
-                Evaluator.start(
-                        Setup.of(this)
-                                .environment(environment())
-                                .archive(
-                                        archive.isEmpty()
-                                                ? Optional.empty()
-                                                : Optional.of(Path.of(archive))));
+        this.evaluator = Evaluator.start(Setup.of(this).environment(environment()));
     }
 
     /** With our mark, by which a sweep finds the session. */

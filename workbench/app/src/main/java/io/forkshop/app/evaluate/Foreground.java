@@ -152,13 +152,14 @@ final class Foreground {
         }
     }
 
+    /** Whoever is stopped gets no answer: it is interrupted where it waits for one. */
     private void ask() {
-        String line = null;
         try {
-            line = stopping ? null : screen.line();
+            if (!stopping) {
+                brake.answer(screen.line());
+            }
         } catch (InterruptedException e) {
             stop();
         }
-        brake.answer(line);
     }
 }

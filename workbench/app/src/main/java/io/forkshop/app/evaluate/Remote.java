@@ -7,31 +7,24 @@ import io.forkshop.app.evaluate.wire.Report;
 import jdk.jshell.spi.ExecutionControl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * JShell's way into the session. A session that is lost is replaced without JShell's knowledge: the
- * new one is given the classes of every method and type, so that only variables are gone. All calls
+ * new one is given every class that the old one had, so that only what they held is gone. All calls
  * of JShell come on the engine's thread.
  */
 final class Remote implements ExecutionControl {
     private final Sessions sessions;
-    // What a later session must have. The snippets that ran are over, and so are their classes.
-    private final Map<String, ClassFile> definitions = new LinkedHashMap<>();
-    private final Set<String> ran = new HashSet<>();
+    // All of them: JShell never sends again what it has sent. The bytes are its own, too.
+    private final Map<String, ClassFile> loaded = new LinkedHashMap<>();
     private boolean stopped;
 
     Remote(Sessions sessions) {
         this.sessions = sessions;
-        sessions.definitions(this::definitions);
-    }
-
-    private List<ClassFile> definitions() {
-        return new ArrayList<>(definitions.values());
+        sessions.predecessors(() -> List.copyOf(loaded.values()));
     }
 
     @Override
@@ -53,7 +46,7 @@ final class Remote implements ExecutionControl {
             sessions.distrust();
             throw new ClassInstallException("the session is gone", new boolean[classes.length]);
         }
-        files.forEach(file -> definitions.put(file.name(), file));
+        files.forEach(file -> loaded.put(file.name(), file));
     }
 
     @Override
@@ -63,9 +56,6 @@ final class Remote implements ExecutionControl {
 
     @Override
     public String invoke(String type, String method) throws RunException, InternalException {
-        if (ran.add(type)) {
-            definitions.keySet().removeIf(name -> name.equals(type) || name.startsWith(type + "$"));
-        }
         try {
             return value(sessions.run(type, method));
         } catch (SessionProcess.Gone e) {

@@ -40,7 +40,8 @@ final class SessionCommand {
     /** Arguments of {@link #java}. */
     static List<String> arguments(Setup setup) {
         List<String> all = new ArrayList<>(OPTIONS);
-        setup.archive().ifPresent(file -> all.add("-XX:SharedArchiveFile=" + file));
+        all.addAll(SessionArchive.options());
+        all.addAll(setup.vmOptions());
         all.addAll(List.of("-cp", path(classPath(setup)), SessionMain.class.getName()));
         setup.world().ifPresent(world -> all.add(world.sessionClass()));
         return all;

@@ -46,6 +46,7 @@ final class SessionProcess {
     private static final int ORDERS = 3;
     private static final int CONTROL = 4;
     private static final int WORLD = 5;
+    private static final Duration BY_ITSELF = Duration.ofMillis(300);
     private static final Duration TO_END = Duration.ofSeconds(5);
 
     private final ChildProcess process;
@@ -176,9 +177,21 @@ final class SessionProcess {
         process.kill(Signal.SIGKILL);
     }
 
-    /** True when the process is gone. */
-    boolean awaitEnd(Duration longest) throws InterruptedException {
-        return process.await(longest).isPresent();
+    /** From any thread. It sees the end of its control, and halts; else it is killed. */
+    void endNow() throws InterruptedException {
+        closeControl();
+        if (process.await(BY_ITSELF).isEmpty()) {
+            kill("the workbench ended it");
+            process.await(TO_END);
+        }
+    }
+
+    private void closeControl() {
+        try {
+            process.stdio(CONTROL).close();
+        } catch (IOException e) {
+            // Closed is closed.
+        }
     }
 
     private void read() {
@@ -266,9 +279,9 @@ final class SessionProcess {
     }
 
     private void close() {
+        closeControl();
         try {
             orders.close();
-            process.stdio(CONTROL).close();
         } catch (IOException e) {
             // Closed is closed.
         }

@@ -4,7 +4,6 @@ import io.forkshop.app.evaluate.wire.ClassFile;
 import io.forkshop.app.evaluate.wire.Order;
 import io.forkshop.app.evaluate.wire.Report;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -14,11 +13,9 @@ import java.util.function.Supplier;
  * killing on any.
  */
 final class Sessions implements SessionProcess.Listener {
-    private static final Duration TO_END = Duration.ofSeconds(5);
-
     private final Setup setup;
     private final Runnable idleLoss;
-    private Supplier<List<ClassFile>> definitions = List::of;
+    private Supplier<List<ClassFile>> predecessors = List::of;
     private SessionProcess current; // guarded by this
     private String loss; // why the last one was lost, until somebody has asked; guarded by this
     private boolean closed; // guarded by this
@@ -32,9 +29,9 @@ final class Sessions implements SessionProcess.Listener {
         this.idleLoss = idleLoss;
     }
 
-    /** What each new session is given first. */
-    void definitions(Supplier<List<ClassFile>> all) {
-        definitions = all;
+    /** The classes that each new session is given first: what its predecessors had. */
+    void predecessors(Supplier<List<ClassFile>> all) {
+        predecessors = all;
     }
 
     /** Who sees what happens from now on; null when nothing runs. */
@@ -72,7 +69,7 @@ final class Sessions implements SessionProcess.Listener {
                 throw new SessionProcess.Gone();
             }
         }
-        List<ClassFile> classes = definitions.get();
+        List<ClassFile> classes = predecessors.get();
         if (!classes.isEmpty()) {
             current.tell(new Order.Load(classes, false));
         }
@@ -182,9 +179,8 @@ final class Sessions implements SessionProcess.Listener {
             current = null;
         }
         if (session != null) {
-            session.kill("the workbench ended it");
             try {
-                session.awaitEnd(TO_END);
+                session.endNow();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param screen who sees what snippets do
  * @param environment the whole environment of the session's process
- * @param archive the session's class-data archive, if there is one
+ * @param vmOptions more options for the session's VM, which win over its own
  * @param classPath what snippets find beside the library
  * @param imports what every session begins with
  * @param world the two ends of what connects the session with the workbench's world
@@ -24,7 +24,7 @@ import java.util.function.Function;
 public record Setup(
         Screen screen,
         Map<String, String> environment,
-        Optional<Path> archive,
+        List<String> vmOptions,
         List<Path> classPath,
         List<String> imports,
         Optional<World> world,
@@ -40,16 +40,17 @@ public record Setup(
 
     public Setup {
         environment = Map.copyOf(environment);
+        vmOptions = List.copyOf(vmOptions);
         classPath = List.copyOf(classPath);
         imports = List.copyOf(imports);
     }
 
-    /** Our environment, no archive, the usual imports. */
+    /** Our environment, no vmOptions, the usual imports. */
     public static Setup of(Screen screen) {
         return new Setup(
                 screen,
                 System.getenv(),
-                Optional.empty(),
+                List.of(),
                 List.of(),
                 Imports.USUAL,
                 Optional.empty(),
@@ -57,26 +58,26 @@ public record Setup(
     }
 
     public Setup environment(Map<String, String> whole) {
-        return new Setup(screen, whole, archive, classPath, imports, world, declarations);
+        return new Setup(screen, whole, vmOptions, classPath, imports, world, declarations);
     }
 
-    public Setup archive(Optional<Path> file) {
-        return new Setup(screen, environment, file, classPath, imports, world, declarations);
+    public Setup vmOptions(List<String> more) {
+        return new Setup(screen, environment, more, classPath, imports, world, declarations);
     }
 
     public Setup classPath(List<Path> path) {
-        return new Setup(screen, environment, archive, path, imports, world, declarations);
+        return new Setup(screen, environment, vmOptions, path, imports, world, declarations);
     }
 
     public Setup imports(List<String> all) {
-        return new Setup(screen, environment, archive, classPath, all, world, declarations);
+        return new Setup(screen, environment, vmOptions, classPath, all, world, declarations);
     }
 
     public Setup world(World connected) {
         return new Setup(
                 screen,
                 environment,
-                archive,
+                vmOptions,
                 classPath,
                 imports,
                 Optional.of(connected),
@@ -84,6 +85,6 @@ public record Setup(
     }
 
     public Setup declarations(Function<String, Optional<String>> known) {
-        return new Setup(screen, environment, archive, classPath, imports, world, known);
+        return new Setup(screen, environment, vmOptions, classPath, imports, world, known);
     }
 }

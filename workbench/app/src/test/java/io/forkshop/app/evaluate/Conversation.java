@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -16,6 +17,7 @@ final class Conversation implements Screen, AutoCloseable {
     final StringBuffer meanwhile = new StringBuffer();
     final BlockingQueue<Result.Lost> losses = new LinkedBlockingQueue<>();
     final Queue<String> input = new ArrayDeque<>();
+    final CountDownLatch asked = new CountDownLatch(1);
     final Evaluator java;
 
     Conversation() {
@@ -31,9 +33,14 @@ final class Conversation implements Screen, AutoCloseable {
         (error ? errors : printed).append(text);
     }
 
+    /** What was put there before; else nobody types anything, ever. */
     @Override
-    public String line() {
-        return input.poll();
+    public String line() throws InterruptedException {
+        asked.countDown();
+        if (input.isEmpty()) {
+            new CountDownLatch(1).await();
+        }
+        return input.remove();
     }
 
     @Override

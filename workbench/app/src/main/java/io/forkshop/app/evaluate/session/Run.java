@@ -6,14 +6,18 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 
 /** One run of one snippet, on a thread and in a thread group of its own. */
+@SuppressWarnings("removal") // ThreadDeath, see Stopping.
 final class Run {
+    private static final int RESERVE = 1 << 20;
+
     /** What is given back when memory runs out, so that this can still be told. */
-    private static byte[] reserve = new byte[1 << 20];
+    private static byte[] reserve = new byte[RESERVE];
 
     private final int number;
     private final Method method;
     private final Reporter reporter;
     private final ThreadGroup group = new ThreadGroup("snippet");
+    private volatile boolean stopping;
 
     Run(int number, Method method, Reporter reporter) {
         this.number = number;
@@ -29,6 +33,7 @@ final class Run {
     /** From another thread. A wish that comes too late is meant for nobody. */
     void stop(int wished) {
         if (wished == number) {
+            stopping = true;
             Stopping.stop(group);
         }
     }
@@ -36,6 +41,7 @@ final class Run {
     private void run() {
         try {
             reporter.tell(invoked());
+            fillReserve();
         } catch (OutOfMemoryError e) {
             outOfMemory(e);
         } catch (Throwable e) {
@@ -43,7 +49,6 @@ final class Run {
         }
     }
 
-    @SuppressWarnings("removal") // See Stopping.
     private Report invoked() throws IllegalAccessException {
         try {
             Report report = new Report.Value(Values.text(method.invoke(null)));
@@ -51,19 +56,27 @@ final class Run {
             System.err.flush();
             return report;
         } catch (InvocationTargetException e) {
-            Throwable thrown = e.getCause();
-            if (thrown instanceof OutOfMemoryError) {
-                reserve = null;
-            }
-            return thrown instanceof ThreadDeath ? new Report.Stopped() : Exceptions.report(thrown);
-        } catch (ThreadDeath e) {
-            return new Report.Stopped(); // In a toString of the learner's.
-        } catch (RuntimeException | StackOverflowError e) {
-            return Exceptions.report(e); // In a toString, too.
-        } finally {
-            if (reserve == null) {
-                reserve = new byte[1 << 20];
-            }
+            return thrown(e.getCause());
+        } catch (RuntimeException | StackOverflowError | ThreadDeath e) {
+            return thrown(e); // In a toString of the learner's.
+        }
+    }
+
+    /** Whatever it throws when it is stopped, an interrupted sleep's exception too: it was that. */
+    private Report thrown(Throwable thrown) {
+        if (stopping || thrown instanceof ThreadDeath) {
+            return new Report.Stopped();
+        }
+        if (thrown instanceof OutOfMemoryError) {
+            reserve = null;
+        }
+        return Exceptions.report(thrown);
+    }
+
+    /** If memory has become free meanwhile. */
+    private static void fillReserve() {
+        if (reserve == null && Runtime.getRuntime().freeMemory() > RESERVE * 8) {
+            reserve = new byte[RESERVE];
         }
     }
 
