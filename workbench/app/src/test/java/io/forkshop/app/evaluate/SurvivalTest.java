@@ -109,7 +109,6 @@ class SurvivalTest {
                 talk.new Running("{ " + PLEASE + "BigInteger.valueOf(3).pow(50_000_000).toString(); }");
         Until.until("it runs", () -> talk.printed.toString().contains("running"));
 
-        long stopped = System.nanoTime();
         running.stop();
         Result.Lost lost = assertInstanceOf(Result.Lost.class, running.end());
 
@@ -117,9 +116,6 @@ class SurvivalTest {
         assertEquals(List.of("x"), lost.variables());
         assertEquals("1", talk.value("f()"));
         assertNotEquals(before, talk.java.sessionPid().orElseThrow());
-        System.err.println(
-                "stop to next value: "
-                        + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stopped));
     }
 
     @Test
