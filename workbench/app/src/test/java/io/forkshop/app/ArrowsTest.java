@@ -25,8 +25,9 @@ class ArrowsTest {
 
     /** The rooms of the workbench. Each may call the library and those named here, no other. */
     private static final Map<String, Set<String>> APP_ARROWS =
-            Map.of(
-                    "command",
+            Map.ofEntries(
+                    Map.entry(
+                            "command",
                             Set.of(
                                     "terminal",
                                     "world",
@@ -35,16 +36,18 @@ class ArrowsTest {
                                     "bench",
                                     "call",
                                     "evaluate",
-                                    "fault"),
-                    "fault", Set.of("world", "inspect"),
-                    "call", Set.of(),
-                    "terminal", Set.of("course"),
-                    "world", Set.of("inspect"),
-                    "inspect", Set.of(),
-                    "course", Set.of(),
-                    "bench", Set.of(),
-                    "evaluate", Set.of(),
-                    "handbook", Set.of("course"));
+                                    "remote",
+                                    "fault")),
+                    Map.entry("fault", Set.of("world", "inspect")),
+                    Map.entry("call", Set.of()),
+                    Map.entry("terminal", Set.of("course")),
+                    Map.entry("remote", Set.of("world")),
+                    Map.entry("world", Set.of("inspect")),
+                    Map.entry("inspect", Set.of()),
+                    Map.entry("course", Set.of()),
+                    Map.entry("bench", Set.of()),
+                    Map.entry("evaluate", Set.of()),
+                    Map.entry("handbook", Set.of("course")));
 
     /** The rooms of the library. */
     private static final Map<String, Set<String>> RUNTIME_ARROWS =

@@ -24,7 +24,9 @@ final class JavaLines implements Screen, AutoCloseable {
     JavaLines(Session session) {
         this.session = session;
         this.console = session.console();
-        this.evaluator = Evaluator.start(Setup.of(this).environment(environment()));
+        Setup setup = Setup.of(this).environment(environment());
+        this.evaluator = Evaluator.start(new JavaWorld(session).join(setup));
+        session.world().spare(pid -> evaluator.sessionPid().orElse(-1) == pid);
     }
 
     /** With our mark, by which a sweep finds the session. */

@@ -11,11 +11,16 @@ import java.util.Optional;
 
 /** How the learner calls a process: by its name, as the workbench, or as somebody's descendant. */
 final class Who {
+    private static final String JAVA = "java session";
+
     private Who() {}
 
     static String is(ProcessRow row, List<ProcessRow> rows, World world) {
         if (row.pid() == ProcessHandle.current().pid()) {
             return "workbench";
+        }
+        if (world.spares(row.pid())) {
+            return JAVA;
         }
         return Optional.ofNullable(world.names().get(row.pid()))
                 .orElseGet(() -> descendant(row, rows, world));
@@ -49,8 +54,11 @@ final class Who {
 
     private static String descendant(ProcessRow row, List<ProcessRow> rows, World world) {
         long parent = row.parent();
+        if (parent == ProcessHandle.current().pid()) {
+            return "exec"; // Whatever else we start has a name.
+        }
         for (int step = 0; step < rows.size(); step++) {
-            String name = world.names().get(parent);
+            String name = world.spares(parent) ? JAVA : world.names().get(parent);
             if (name != null) {
                 return "under " + name;
             }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 
 /**
  * Ends a subtree: asks with SIGTERM, waits, then kills; and looks again until nothing is left,
@@ -25,21 +26,24 @@ final class CleanUp {
     }
 
     private final Subtree subtree;
+    private final LongPredicate spared;
     private final Signaller signaller;
     private final Runnable first;
     private final CountDownLatch forced = new CountDownLatch(1);
     private boolean interrupted;
 
     CleanUp(Subtree subtree, Signaller signaller) {
-        this(subtree, signaller, () -> {});
+        this(subtree, pid -> false, signaller, () -> {});
     }
 
     /**
+     * @param spared who is left alone
      * @param first done before anybody is asked: whoever keeps workers up would start others for
      *     those that end
      */
-    CleanUp(Subtree subtree, Signaller signaller, Runnable first) {
+    CleanUp(Subtree subtree, LongPredicate spared, Signaller signaller, Runnable first) {
         this.subtree = subtree;
+        this.spared = spared;
         this.signaller = signaller;
         this.first = first;
     }
@@ -51,7 +55,7 @@ final class CleanUp {
 
     CleanUpReport run(Duration grace) {
         try {
-            var asked = subtree.running();
+            var asked = running();
             first.run();
             send(asked, Signal.SIGTERM);
             // A stopped process acts on SIGTERM only once it goes on.
@@ -60,7 +64,7 @@ final class CleanUp {
             if (!left.isEmpty()) {
                 kill();
             }
-            return new CleanUpReport(asked, left, subtree.running());
+            return new CleanUpReport(asked, left, running());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -68,11 +72,15 @@ final class CleanUp {
         }
     }
 
+    private List<ProcessRow> running() {
+        return subtree.running().stream().filter(row -> !spared.test(row.pid())).toList();
+    }
+
     private void kill() {
         var end = System.nanoTime() + TO_DIE.toNanos();
-        while (!subtree.running().isEmpty() && System.nanoTime() < end) {
+        while (!running().isEmpty() && System.nanoTime() < end) {
             freeze();
-            send(subtree.running(), Signal.SIGKILL);
+            send(running(), Signal.SIGKILL);
             waitUntilGone(Duration.ofMillis(200), new CountDownLatch(1));
         }
     }
@@ -81,8 +89,7 @@ final class CleanUp {
     private void freeze() {
         var frozen = new HashSet<Long>();
         for (var round = 0; round < MOST_ROUNDS; round++) {
-            var newcomers =
-                    subtree.running().stream().filter(row -> frozen.add(row.pid())).toList();
+            var newcomers = running().stream().filter(row -> frozen.add(row.pid())).toList();
             if (newcomers.isEmpty()) {
                 return;
             }
@@ -92,9 +99,9 @@ final class CleanUp {
 
     private List<ProcessRow> waitUntilGone(Duration deadline, CountDownLatch hurry) {
         var end = System.nanoTime() + deadline.toNanos();
-        var left = subtree.running();
+        var left = running();
         while (!left.isEmpty() && System.nanoTime() < end && !pause(hurry)) {
-            left = subtree.running();
+            left = running();
         }
         return left;
     }

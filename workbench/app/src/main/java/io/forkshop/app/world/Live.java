@@ -3,6 +3,7 @@ package io.forkshop.app.world;
 import io.forkshop.app.inspect.ListeningSockets;
 import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.inspect.Subtree;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ExitStatus;
 
@@ -36,6 +37,9 @@ public final class Live {
     private final String what;
     private final ChildProcess child;
     private final Deadline deadline;
+    private final Serialization spoken; // null: it has no channel
+    private final Taps out = new Taps();
+    private final Taps err = new Taps();
     private final LocalTime started = LocalTime.now();
     private final Instant born = Instant.now();
     private final OutputLog output = new OutputLog();
@@ -53,12 +57,22 @@ public final class Live {
     private int awaitingAnything;
     private volatile String askedBy = "";
 
-    Live(String name, Kind kind, String what, ChildProcess child, Deadline deadline) {
+    /**
+     * @param spoken what its channel speaks; null without one
+     */
+    Live(
+            String name,
+            Kind kind,
+            String what,
+            ChildProcess child,
+            Deadline deadline,
+            Serialization spoken) {
         this.name = name;
         this.kind = kind;
         this.what = what;
         this.child = child;
         this.deadline = deadline;
+        this.spoken = spoken;
     }
 
     public String name() {
@@ -97,6 +111,23 @@ public final class Live {
 
     public Instant born() {
         return born;
+    }
+
+    /** What its channel speaks; empty without one. */
+    public Optional<Serialization> spoken() {
+        return Optional.ofNullable(spoken);
+    }
+
+    /**
+     * Hears what it writes to descriptor 1 or 2 from now on, with the last line of it that is read.
+     * Whoever is told of its birth hears all of it.
+     */
+    public void tap(int descriptor, RawOutput tap) {
+        taps(descriptor).add(tap);
+    }
+
+    Taps taps(int descriptor) {
+        return descriptor == 1 ? out : err;
     }
 
     public OutputLog output() {

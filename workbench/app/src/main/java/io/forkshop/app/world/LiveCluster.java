@@ -80,7 +80,14 @@ public final class LiveCluster {
             }
             String what = Path.of(module).getFileName().toString();
             Deadline never = Deadline.of(options.fork().spawn().limits());
-            Live live = new Live(slot, Live.Kind.CLUSTERED, what, child, never);
+            Live live =
+                    new Live(
+                            slot,
+                            Live.Kind.CLUSTERED,
+                            what,
+                            child,
+                            never,
+                            options.fork().spawn().serialization());
             workers.put(live.pid(), live);
             workers.values().removeIf(other -> !other.alive() && other != live);
             host.born(live);

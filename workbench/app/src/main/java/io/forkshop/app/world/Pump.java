@@ -18,13 +18,15 @@ final class Pump {
 
     private final InputStream stream;
     private final LineReader lines;
+    private final RawOutput taps;
     private final Thread thread;
     private long turnBegan = System.nanoTime();
     private int readInTurn;
 
-    Pump(String name, InputStream stream, LineReader lines) {
+    Pump(String name, InputStream stream, LineReader lines, RawOutput taps) {
         this.stream = stream;
         this.lines = lines;
+        this.taps = taps;
         this.thread = Thread.ofVirtual().name("output of " + name).start(this::run);
     }
 
@@ -41,12 +43,14 @@ final class Pump {
         try (stream) {
             for (int count; (count = stream.read(buffer)) >= 0; ) {
                 lines.accept(buffer, count);
+                taps.bytes(buffer, count);
                 pace(count);
             }
         } catch (IOException | InterruptedException e) {
             // The stream was closed under us: the child is gone, and what it wrote has been read.
         }
         lines.end();
+        taps.end();
     }
 
     private void pace(int count) throws InterruptedException {

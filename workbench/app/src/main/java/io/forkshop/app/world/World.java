@@ -27,6 +27,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /** Every process that the learner has started in this session, alive or ended. */
@@ -52,6 +53,8 @@ public final class World implements AutoCloseable {
     private volatile CleanUp cleaning;
     private final Clusters clusters;
     private final AtomicInteger started = new AtomicInteger();
+    private final AtomicInteger collecting = new AtomicInteger(); // programs without a name
+    private volatile LongPredicate spared = pid -> false;
     private int forked;
     private int spawned;
 
@@ -132,7 +135,8 @@ public final class World implements AutoCloseable {
         var options = ours.fork(wanted, journal.tap(name));
         var deadline = Deadline.of(wanted.spawn().limits());
         var child = ChildProcesses.fork(module, arguments, options);
-        var live = new Live(name, Live.Kind.FORKED, what, child, deadline);
+        var spoken = wanted.spawn().serialization();
+        var live = new Live(name, Live.Kind.FORKED, what, child, deadline, spoken);
         begun(live, born);
         forked++;
         return live;
@@ -151,7 +155,7 @@ public final class World implements AutoCloseable {
         var child = ChildProcesses.spawn(command, arguments, ours.spawn(wanted));
         var what = arguments.isEmpty() ? command : command + " " + String.join(" ", arguments);
         var name = "s" + (spawned + 1);
-        var live = new Live(name, Live.Kind.SPAWNED, what, child, deadline);
+        var live = new Live(name, Live.Kind.SPAWNED, what, child, deadline, null);
         begun(live, born);
         spawned++;
         return live;
@@ -163,14 +167,19 @@ public final class World implements AutoCloseable {
      */
     public synchronized ExecHandle exec(String line, ExecOptions wanted) {
         requireRoom(1);
-        return ChildProcesses.exec(line, ours.exec(wanted));
+        return running(ChildProcesses.exec(line, ours.exec(wanted)));
     }
 
     /** The same of a program, without a shell. */
     public synchronized ExecHandle execFile(
             String file, List<String> arguments, ExecOptions wanted) {
         requireRoom(1);
-        return ChildProcesses.execFile(file, arguments, ours.exec(wanted));
+        return running(ChildProcesses.execFile(file, arguments, ours.exec(wanted)));
+    }
+
+    private ExecHandle running(ExecHandle program) {
+        collecting.incrementAndGet();
+        return program.onEnd(ended -> collecting.decrementAndGet());
     }
 
     /**
@@ -202,7 +211,7 @@ public final class World implements AutoCloseable {
             throw new ForkshopException(
                     "ERR_CLEANING_UP", "A clean-up is running; nothing is started.");
         }
-        int living = Math.max(alive().size(), Marks.carriers(mark.cap()));
+        int living = Math.max(alive().size() + collecting.get(), Marks.carriers(mark.cap()));
         if (living + more > MOST_ALIVE) {
             throw new ForkshopException(
                     "ERR_TOO_MANY_CHILDREN",
@@ -256,7 +265,9 @@ public final class World implements AutoCloseable {
                             listener.output(live, line);
                         });
         // What is no pipe has nothing to read for us.
-        return new Pump(live.name(), bytes == null ? InputStream.nullInputStream() : bytes, lines);
+        var read = bytes == null ? InputStream.nullInputStream() : bytes;
+        var taps = live.taps(stream == OutputLine.Stream.OUT ? 1 : 2);
+        return new Pump(live.name(), read, lines, taps);
     }
 
     private void received(Live live, String json) {
@@ -351,13 +362,26 @@ public final class World implements AutoCloseable {
         return cleanUpNow();
     }
 
+    /**
+     * Those that a clean-up leaves alone, what descends from them aside: the workbench's own. The
+     * end of this session ends them, too.
+     */
+    public void spare(LongPredicate pids) {
+        spared = pids;
+    }
+
+    /** Whether this pid is the workbench's own rather than the learner's. */
+    public boolean spares(long pid) {
+        return spared.test(pid);
+    }
+
     /** Whether a clean-up is running: the endings that come now are wanted. */
     public boolean cleaning() {
         return cleaning != null;
     }
 
     private synchronized CleanUpReport cleanUpNow() {
-        cleaning = new CleanUp(subtree, signals::send, clusters::letGo);
+        cleaning = new CleanUp(subtree, spared, signals::send, clusters::letGo);
         try {
             var children = alive();
             var report = cleaning.run(GRACE);
@@ -383,6 +407,7 @@ public final class World implements AutoCloseable {
     /** Ends everything and closes the session's record. */
     @Override
     public void close() {
+        spared = pid -> false;
         cleanUp();
         try {
             if (record != null) {

@@ -106,7 +106,8 @@ class SurvivalTest {
         talk.eval("int x = 5; int f() { return 1; }");
         long before = talk.java.sessionPid().orElseThrow();
         Conversation.Running running =
-                talk.new Running("{ " + PLEASE + "BigInteger.valueOf(3).pow(50_000_000).toString(); }");
+                talk
+                .new Running("{ " + PLEASE + "BigInteger.valueOf(3).pow(50_000_000).toString(); }");
         Until.until("it runs", () -> talk.printed.toString().contains("running"));
 
         running.stop();

@@ -61,7 +61,7 @@ public final class Cancellation {
      *
      * @return forgets the listener: a child that has ended must not be held by a long-lived token
      */
-    Runnable whenCancelled(Consumer<Throwable> listener) {
+    public Runnable whenCancelled(Consumer<Throwable> listener) {
         Throwable already;
         synchronized (this) {
             already = reason;

@@ -73,7 +73,7 @@ public final class SpawnException extends ForkshopException {
      * Whether Node reports it as an event on a child that never lived; all others are thrown
      * (node-spec 1.18).
      */
-    boolean isEvent() {
+    public boolean isEvent() {
         return switch (errno) {
             case Errno.ENOENT, Errno.EACCES, Errno.EAGAIN, Errno.EMFILE, Errno.ENFILE -> true;
             default -> false;
