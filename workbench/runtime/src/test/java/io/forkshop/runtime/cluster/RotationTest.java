@@ -108,12 +108,14 @@ class RotationTest {
     }
 
     @Test
-    void whoNeverSaysHowManyItHasTakesTurnsLikeAnybody() {
+    void whoNeverSaysHowManyItHasIsTakenToHaveNoneHoweverManyItTook() {
         Rotation<String> least = new Rotation<>(Policy.LEAST_BUSY);
         least.join(1, 1);
         least.join(2, 1);
-
         assertEquals(List.of(1, 2, 1, 2), turns(least, 4));
+
+        least.reported(2, 1);
+        assertEquals(List.of(1, 1, 1), turns(least, 3));
     }
 
     private static void offer(Rotation<String> rotation, String... connections) {
