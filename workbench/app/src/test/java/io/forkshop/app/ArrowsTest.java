@@ -45,7 +45,7 @@ class ArrowsTest {
                     Map.entry("world", Set.of("inspect")),
                     Map.entry("inspect", Set.of()),
                     Map.entry("course", Set.of()),
-                    Map.entry("bench", Set.of()),
+                    Map.entry("bench", Set.of("world")),
                     Map.entry("evaluate", Set.of()),
                     Map.entry("handbook", Set.of("course")));
 

@@ -1,5 +1,6 @@
 package io.forkshop.app.bench;
 
+import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ForkOptions;
@@ -16,18 +17,23 @@ final class Conversation {
     private static final int EMPTY = "{\"n\":1000,\"op\":\"trips\",\"text\":\"\"}\n".length();
 
     private final Path classes;
+    private final Tap tap;
     private ChildProcess worker;
     private volatile Consumer<Map<?, ?>> listener;
 
-    Conversation(Path classes) {
+    /**
+     * @param tap sees all of it; null for none
+     */
+    Conversation(Path classes, Tap tap) {
         this.classes = classes;
+        this.tap = tap;
     }
 
     /** One worker serves all orders, as a program's would: it may be warm. */
     private ChildProcess worker(Consumer<Map<?, ?>> hears) {
         listener = hears;
         if (worker == null) {
-            ForkOptions options = ForkOptions.defaults().classPath(List.of(classes));
+            ForkOptions options = ForkOptions.defaults().classPath(List.of(classes)).tap(tap);
             String name = ContenderWorker.class.getName();
             worker = ChildProcesses.fork(name, List.of(), options);
             worker.onMessage(message -> listener.accept((Map<?, ?>) message));

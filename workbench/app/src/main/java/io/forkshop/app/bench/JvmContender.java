@@ -2,6 +2,7 @@ package io.forkshop.app.bench;
 
 import static io.forkshop.runtime.process.ChildProcesses.spawn;
 
+import io.forkshop.app.world.Journal;
 import io.forkshop.runtime.channel.Parent;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
@@ -26,9 +27,11 @@ final class JvmContender {
     private static final Stdio DISCARDED = Stdio.ignore();
 
     private final Conversation conversation;
+    private final Conversation tapped;
 
     private JvmContender(Path workerClasses) {
-        this.conversation = new Conversation(workerClasses);
+        this.conversation = new Conversation(workerClasses, null);
+        this.tapped = new Conversation(workerClasses, new Journal().tap("w1"));
     }
 
     /** The argument is the folder of the worker's classes. */
@@ -48,6 +51,8 @@ final class JvmContender {
                 case "trips" -> List.of(conversation.trips(count, size));
                 case "flood" -> List.of(conversation.flood(count, size));
                 case "drain" -> List.of(conversation.drain(count, size));
+                case "flood-tapped" -> List.of(tapped.flood(count, size));
+                case "drain-tapped" -> List.of(tapped.drain(count, size));
                 default -> crowd(count);
             };
         } catch (InterruptedException | IOException | RuntimeException e) {

@@ -65,6 +65,7 @@ final class ProcessBench implements Bench {
                     new ContestPart(List.of(SPAWN)),
                     new ForkRows(),
                     new ContestPart(MESSAGES),
+                    new TapRows(),
                     new ContestPart(List.of(CROWD)));
 
     private static Task task(String operation, int count, int size, Row row) {

@@ -95,8 +95,8 @@ final class Announcer implements WorldListener {
 
     @Override
     public void message(Live process, String json, boolean awaited) {
-        // In batch an await asks for the message, and messages lists them.
-        if (!batch && !awaited) {
+        // In batch an await asks for the message, and messages lists them; who follows shows them.
+        if (!batch && !awaited && !world.journal().followed()) {
             console.above(Text.of("from " + process.name() + ": ", Tone.NAME).append(json));
         }
     }

@@ -38,6 +38,16 @@ public interface Console {
         show(frames.get());
     }
 
+    /** Whether {@link #live} can draw in one place. */
+    default boolean draws() {
+        return false;
+    }
+
+    /** Hands on what was printed; false when nobody reads any more. */
+    default boolean flush() {
+        return true;
+    }
+
     /**
      * One line from the learner; empty when nobody can answer. Commands ask through {@code
      * Session.ask}, which also runs a command typed instead of an answer.

@@ -10,6 +10,8 @@ public enum Glyph {
     INNER_BULLET("◦", "-"),
     ARROW("→", "->"),
     POINTER("▸", ">"),
+    BACK_POINTER("◂", "<"),
+    CROSSING("┼", "+"),
     QUESTION("?", "?"),
     TICK("✓", "+"),
     CROSS("✗", "x"),

@@ -191,6 +191,11 @@ public final class JLineConsole implements PromptConsole {
         }
     }
 
+    @Override
+    public boolean draws() {
+        return true;
+    }
+
     private String rendered(List<Text> lines) {
         StringBuilder all = new StringBuilder();
         for (Text line : lines) {

@@ -59,6 +59,7 @@ public class PlainConsole implements Console {
     public void clear() {}
 
     /** False when nobody reads any more, as in {@code forkshop toc | head -1}. */
+    @Override
     public boolean flush() {
         return !out.checkError();
     }

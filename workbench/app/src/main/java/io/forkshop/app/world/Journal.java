@@ -1,21 +1,43 @@
 package io.forkshop.app.world;
 
+import io.forkshop.app.world.JournalEntry.Passed;
 import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
+import io.forkshop.runtime.channel.TappedFrame;
 
-import java.time.LocalTime;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Everything that went over the channels, newest last; the oldest give way. */
+/**
+ * Everything that went over the channels, newest last; the oldest give way, and are counted.
+ * Writing into it is on every message's way: a frame's first bytes are copied, its text is made
+ * when somebody looks.
+ */
 public final class Journal {
-    static final int MOST_ENTRIES = 1_000;
-    static final int LONGEST_JSON = 4_096;
-    private static final long MOST_CHARACTERS = 2 << 20;
+    /** So many bytes of each frame are kept, and no more. */
+    public static final int KEPT = 4_096;
+
+    /** The most entries. */
+    public static final int MOST_ENTRIES = 10_000;
+
+    private static final long MOST_BYTES = 4 << 20;
+    private static final int OVERHEAD = 200; // bytes
 
     private final Bounded<JournalEntry> entries =
-            new Bounded<>(MOST_ENTRIES, MOST_CHARACTERS, entry -> entry.json().length());
+            new Bounded<>(MOST_ENTRIES, MOST_BYTES, Journal::weight);
+    private final long began = System.nanoTime();
+    private long last; // number of the newest entry
+    private int followers;
 
-    Journal() {}
+    /** Empty. */
+    public Journal() {}
+
+    private static long weight(JournalEntry entry) {
+        int text = entry.written() == null ? 0 : entry.written().length();
+        return OVERHEAD + entry.beginning().length + text;
+    }
 
     public List<JournalEntry> entries() {
         return entries.toList();
@@ -27,35 +49,96 @@ public final class Journal {
     }
 
     /** Listens to the channel of the process of this name. */
-    Tap tap(String name) {
-        return (direction, kind, message, bytes) -> {
-            var sent = direction == Tap.Direction.SENT;
-            var entry =
+    public Tap tap(String name) {
+        return frame -> add(name, frame);
+    }
+
+    private void add(String name, TappedFrame frame) {
+        boolean sent = frame.direction() == Tap.Direction.SENT;
+        byte[] beginning = frame.copy(KEPT);
+        String written = written(frame, beginning.length);
+        String rule = frame.message() instanceof BadFrame bad ? bad.rule() : "";
+        Optional<Passed> passed =
+                frame.handle().map(kind -> new Passed(kind.type(), frame.descriptor().orElse(-1)));
+        synchronized (this) {
+            entries.add(
                     new JournalEntry(
-                            LocalTime.now(),
+                            ++last,
+                            System.currentTimeMillis(),
+                            System.nanoTime() - began,
                             sent ? JournalEntry.PRIMARY : name,
                             sent ? name : JournalEntry.PRIMARY,
-                            kind == Tap.Kind.USER
-                                    ? JournalEntry.Kind.USER
-                                    : JournalEntry.Kind.INTERNAL,
-                            beginning(Shown.of(message)),
-                            bytes);
-            entries.add(entry);
-        };
+                            frame.kind(),
+                            frame.size(),
+                            frame.serialization(),
+                            beginning,
+                            written,
+                            rule,
+                            passed));
+            if (followers > 0) {
+                notifyAll();
+            }
+        }
     }
 
-    void bad(String name, BadFrame frame) {
-        entries.add(
-                new JournalEntry(
-                        LocalTime.now(),
-                        name,
-                        JournalEntry.PRIMARY,
-                        JournalEntry.Kind.BAD,
-                        beginning(frame.excerpt()),
-                        frame.excerpt().length()));
+    /** What {@link JournalEntry#text} could not find out later; null where it can. */
+    private static String written(TappedFrame frame, int copied) {
+        if (frame.message() instanceof BadFrame bad) {
+            return bad.excerpt();
+        }
+        boolean readable = frame.serialization() == Serialization.JSON || copied == frame.size();
+        return readable ? null : Shown.beginning(frame.message(), KEPT);
     }
 
-    private static String beginning(String json) {
-        return json.length() <= LONGEST_JSON ? json : json.substring(0, LONGEST_JSON) + "…";
+    /** Follows what comes from now on. */
+    public Follower follow() {
+        return new Follower();
+    }
+
+    /** Whether somebody follows, who shows the messages. */
+    public synchronized boolean followed() {
+        return followers > 0;
+    }
+
+    /** Sees each entry once, but for those that give way before they were asked for. */
+    public final class Follower implements AutoCloseable {
+        private long seen;
+        private long missed;
+
+        private Follower() {
+            synchronized (Journal.this) {
+                seen = last;
+                followers++;
+            }
+        }
+
+        /** Those that came since the last call; waits so long for a first one. */
+        public List<JournalEntry> next(Duration longest) throws InterruptedException {
+            long end = System.nanoTime() + longest.toNanos();
+            synchronized (Journal.this) {
+                long left = longest.toNanos();
+                while (last == seen && left > 0) {
+                    Journal.this.wait(left / 1_000_000, (int) (left % 1_000_000));
+                    left = end - System.nanoTime();
+                }
+                List<JournalEntry> fresh =
+                        entries.toList().stream().filter(e -> e.number() > seen).toList();
+                missed += last - seen - fresh.size();
+                seen = last;
+                return fresh;
+            }
+        }
+
+        /** How many came and went unseen. */
+        public long missed() {
+            return missed;
+        }
+
+        @Override
+        public void close() {
+            synchronized (Journal.this) {
+                followers--;
+            }
+        }
     }
 }

@@ -235,11 +235,7 @@ public final class World implements AutoCloseable {
         var out = pump(live, OutputLine.Stream.OUT);
         var err = pump(live, OutputLine.Stream.ERR);
         child.onMessage(message -> received(live, Shown.of(message)));
-        child.onBadFrame(
-                frame -> {
-                    journal.bad(live.name(), frame);
-                    listener.notAMessage(live, frame);
-                });
+        child.onBadFrame(frame -> listener.notAMessage(live, frame));
         child.onDisconnect(
                 () -> {
                     live.hasDisconnected();

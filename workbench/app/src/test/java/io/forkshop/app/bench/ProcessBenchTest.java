@@ -33,7 +33,11 @@ class ProcessBenchTest {
                     "to-100 >= 1.5",
                     "to-10k >= 1.2",
                     "from-100 >= 1.5",
-                    "from-10k >= 1.2");
+                    "from-10k >= 1.2",
+                    "tap-to-100 >= 0.9",
+                    "tap-to-10k >= 0.9",
+                    "tap-from-100 >= 0.9",
+                    "tap-from-10k >= 0.9");
 
     @Test
     void aQuickRunFillsEveryRowAndLeavesNothing() throws InterruptedException {
@@ -47,7 +51,8 @@ class ProcessBenchTest {
         assertEquals(
                 TARGETS,
                 found.figures().stream().map(each -> each.name() + " " + each.target()).toList());
-        assertEquals(TARGETS.size() + 3, found.comparisons().size());
+        assertEquals(4 * 2, found.samples().size(), "with the journal and without");
+        assertEquals(TARGETS.size() - 4 + 3, found.comparisons().size());
         found.comparisons().forEach(ProcessBenchTest::isFilled);
         List<ProcessHandle> after = new ArrayList<>(descendants());
         after.removeAll(before);

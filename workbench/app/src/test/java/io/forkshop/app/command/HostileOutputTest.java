@@ -60,7 +60,9 @@ class HostileOutputTest {
             assertEquals(0, prompt.type("await w1 message"));
         }
         requireInert(prompt.out());
-        requireInert(prompt.says("messages").toString());
+        for (var view : List.of("", "--raw", "--diagram", "--json", "--json --raw")) {
+            requireInert(prompt.says("messages " + view).toString());
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -72,6 +73,15 @@ final class Typing implements AutoCloseable {
         } catch (URISyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    static boolean nodeIsHere() {
+        for (var folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, "node"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

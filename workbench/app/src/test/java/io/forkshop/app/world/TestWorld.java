@@ -34,6 +34,10 @@ final class TestWorld implements AutoCloseable, WorldListener {
         world.listen(this);
     }
 
+    Live fork(String child, ForkOptions options) {
+        return world.fork(child(child).toString(), List.of(), child, options, born -> {});
+    }
+
     Live fork(String child, String... arguments) {
         return world.fork(
                 child(child).toString(),

@@ -11,7 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.runtime.ForkshopException;
+import io.forkshop.runtime.channel.Serialization;
+import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.process.ExitStatus;
+import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.Signal;
 
 import org.junit.jupiter.api.AfterEach;
@@ -92,7 +95,7 @@ class WorldTest {
         assertEquals(new Awaited.Message("{\"whole\":true}"), worker.awaitMessage(DEADLINE));
         assertEquals(2, test.told.stream().filter(line -> line.startsWith("w1 bad ")).count());
         assertEquals(
-                List.of(JournalEntry.Kind.BAD, JournalEntry.Kind.BAD, JournalEntry.Kind.USER),
+                List.of(Tap.Kind.BAD, Tap.Kind.BAD, Tap.Kind.USER),
                 test.world.journal().entries().stream().map(JournalEntry::kind).toList());
     }
 
@@ -113,8 +116,59 @@ class WorldTest {
         assertEquals("w1 primary {\"n\":1} 8", shown(entries.get(1)));
     }
 
+    /** Lists that hold one list twice, thirty deep: a small message whose text has no end. */
+    @Test
+    void aMessageWithSharedPartsIsShownInBounds() throws InterruptedException {
+        var advanced = ForkOptions.defaults().serialization(Serialization.ADVANCED);
+        var worker = test.fork("Echo.java", advanced);
+        Object shared = List.of(1);
+        for (var i = 0; i < 30; i++) {
+            shared = List.of(shared, shared);
+        }
+        worker.child().send(shared);
+        var message = assertInstanceOf(Awaited.Message.class, worker.awaitMessage(DEADLINE));
+        assertTrue(message.json().endsWith("…"));
+        var entries = test.world.journal().entries();
+        assertTrue(entries.get(1).text().length() <= Journal.KEPT + 1);
+        assertTrue(entries.get(1).whole());
+    }
+
+    @Test
+    void theJournalKeepsSoManyAndCountsTheOthers() {
+        var worker = test.fork("NeverReads.java");
+        for (var i = 0; i < Journal.MOST_ENTRIES + 10; i++) {
+            worker.child().send(i);
+        }
+        var entries = test.world.journal().entries();
+        assertEquals(Journal.MOST_ENTRIES, entries.size());
+        assertEquals(10, test.world.journal().dropped());
+        assertEquals("10", entries.getFirst().text());
+        for (var i = 0; i < 2_000; i++) {
+            worker.child().send("x".repeat(8_000));
+        }
+        var bytes = test.world.journal().entries().stream().mapToLong(e -> e.beginning().length);
+        assertTrue(bytes.sum() <= 4 << 20);
+        assertTrue(test.world.journal().entries().getLast().text().endsWith("x…"));
+    }
+
+    @Test
+    void whoFollowsSeesEachOnceAndHearsHowManyWereMissed() throws InterruptedException {
+        var worker = test.fork("NeverReads.java");
+        worker.child().send("before");
+        try (var follower = test.world.journal().follow()) {
+            assertEquals(List.of(), follower.next(Duration.ZERO));
+            worker.child().send("after");
+            assertEquals("\"after\"", follower.next(DEADLINE).getFirst().text());
+            for (var i = 0; i < Journal.MOST_ENTRIES + 5; i++) {
+                worker.child().send(i);
+            }
+            assertEquals(Journal.MOST_ENTRIES, follower.next(DEADLINE).size());
+            assertEquals(5, follower.missed());
+        }
+    }
+
     private static String shown(JournalEntry entry) {
-        return entry.from() + " " + entry.to() + " " + entry.json() + " " + entry.bytes();
+        return entry.from() + " " + entry.to() + " " + entry.text() + " " + entry.bytes();
     }
 
     @Test

@@ -76,7 +76,7 @@ public final class Channel {
         this.fd = fd;
         this.serialization = serialization;
         this.receiver = receiver;
-        this.tap = tap == null ? null : new SafeTap(tap);
+        this.tap = tap;
         this.queue = new SendQueue(fd);
     }
 
@@ -142,7 +142,7 @@ public final class Channel {
             if (!passage.isOpen()) {
                 return passage.send(new Outgoing(message, kind, frame, done));
             }
-            tap(Tap.Direction.SENT, kind, message, frame.length());
+            tapSent(kind, message, frame, null, -1);
             return queue.add(frame.bytes(), frame.length(), done);
         }
     }
@@ -171,7 +171,12 @@ public final class Channel {
 
     /** The passage's way to the wire; under the queue's lock. */
     private boolean put(Outgoing frame) {
-        tap(Tap.Direction.SENT, frame.kind(), frame.message(), frame.length());
+        tapSent(
+                frame.kind(),
+                frame.message(),
+                frame.frame(),
+                frame.handleKind(),
+                frame.descriptor());
         return queue.add(frame);
     }
 
@@ -179,14 +184,36 @@ public final class Channel {
     private void answer(Map<String, Object> message) {
         Frame frame = serialization.encode(message);
         synchronized (queue) {
-            tap(Tap.Direction.SENT, Tap.Kind.INTERNAL, message, frame.length());
+            tapSent(Internal.tapped(message), message, frame, null, -1);
             queue.add(frame.bytes(), frame.length(), error -> {});
         }
     }
 
-    private void tap(Tap.Direction direction, Tap.Kind kind, Object message, int bytes) {
+    private void tapSent(
+            Tap.Kind kind, Object message, Frame frame, Handle.Kind handle, int descriptor) {
         if (tap != null) {
-            tap.frame(direction, kind, message, bytes);
+            Slice wire = new Slice().of(frame);
+            tap(Tap.Direction.SENT, kind, message, wire, handle, descriptor);
+        }
+    }
+
+    private void tap(
+            Tap.Direction direction,
+            Tap.Kind kind,
+            Object message,
+            Slice wire,
+            Handle.Kind handle,
+            int descriptor) {
+        TappedFrame frame =
+                new TappedFrame(direction, kind, serialization, message, wire, handle, descriptor);
+        try {
+            tap.frame(frame);
+        } catch (RuntimeException | Error e) {
+            // Its author's, and must not end the channel.
+            Thread current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, e);
+        } finally {
+            frame.over();
         }
     }
 
@@ -245,19 +272,6 @@ public final class Channel {
         receiver.disconnected();
     }
 
-    /** An exception out of a tap is its author's, and must not end the channel. */
-    private record SafeTap(Tap tap) implements Tap {
-        @Override
-        public void frame(Direction direction, Kind kind, Object message, int bytes) {
-            try {
-                tap.frame(direction, kind, message, bytes);
-            } catch (RuntimeException | Error e) {
-                Thread current = Thread.currentThread();
-                current.getUncaughtExceptionHandler().uncaughtException(current, e);
-            }
-        }
-    }
-
     private final class Dispatch implements Incoming.End {
         @Override
         public void message(Object message, int bytes) {
@@ -299,8 +313,12 @@ public final class Channel {
         }
 
         @Override
-        public void tap(Tap.Kind kind, Object message, int bytes) {
-            Channel.this.tap(Tap.Direction.RECEIVED, kind, message, bytes);
+        public void tap(
+                Tap.Kind kind, Object message, Slice wire, Handle.Kind handle, int descriptor) {
+            if (tap != null) {
+                Tap.Direction received = Tap.Direction.RECEIVED;
+                Channel.this.tap(received, kind, message, wire, handle, descriptor);
+            }
         }
     }
 }

@@ -13,10 +13,10 @@ interface FrameDecoder {
     /** Takes the next {@code length} bytes of the stream. */
     void accept(byte[] bytes, int length);
 
-    /** Hears each frame in order, with its size on the wire: newline or length included. */
+    /** Hears each frame in order, and where its bytes are. */
     interface Sink {
-        void frame(Object message, int bytes);
+        void frame(Object message, Slice wire);
 
-        void bad(BadFrame frame);
+        void bad(BadFrame frame, Slice wire);
     }
 }

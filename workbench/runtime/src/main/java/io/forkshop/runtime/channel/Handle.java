@@ -60,7 +60,8 @@ public final class Handle implements AutoCloseable {
             this.type = type;
         }
 
-        String type() {
+        /** What Node calls it, such as {@code net.Socket}. */
+        public String type() {
             return type;
         }
 

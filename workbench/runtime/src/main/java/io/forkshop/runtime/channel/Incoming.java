@@ -36,7 +36,12 @@ final class Incoming implements FrameDecoder.Sink {
 
         void bad(BadFrame frame);
 
-        default void tap(Tap.Kind kind, Object message, int bytes) {}
+        /**
+         * @param handle null for none, or one that Node does not have
+         * @param descriptor -1 for none
+         */
+        default void tap(
+                Tap.Kind kind, Object message, Slice wire, Handle.Kind handle, int descriptor) {}
     }
 
     private final Arrivals arrivals = new Arrivals();
@@ -53,25 +58,26 @@ final class Incoming implements FrameDecoder.Sink {
     }
 
     @Override
-    public void frame(Object message, int bytes) {
+    public void frame(Object message, Slice wire) {
         if (!Internal.is(message)) {
             arrivals.pass();
-            end.tap(Tap.Kind.USER, message, bytes);
-            end.message(message, bytes);
+            end.tap(Tap.Kind.USER, message, wire, null, -1);
+            end.message(message, (int) wire.size());
         } else if (Internal.carriesHandle(message)) {
-            carrier(message, bytes);
+            carrier(message, wire);
         } else {
             arrivals.pass();
-            end.tap(Tap.Kind.INTERNAL, message, bytes);
+            end.tap(Internal.tapped((Map<?, ?>) message), message, wire, null, -1);
             internal((Map<?, ?>) message);
         }
     }
 
-    private void carrier(Object message, int bytes) {
+    private void carrier(Object message, Slice wire) {
         Internal.Carried carried = Internal.unwrap(message);
         boolean internal = Internal.is(carried.message());
-        end.tap(internal ? Tap.Kind.INTERNAL : Tap.Kind.HANDLE, message, bytes);
         int descriptor = arrivals.claim();
+        Tap.Kind kind = internal ? Tap.Kind.INTERNAL : Tap.Kind.HANDLE;
+        end.tap(kind, message, wire, carried.kind(), descriptor);
         boolean wanted = carried.kind() != null && (internal || end.takesHandles());
         if (descriptor < 0 || !wanted) {
             Arrivals.close(descriptor);
@@ -123,10 +129,11 @@ final class Incoming implements FrameDecoder.Sink {
     }
 
     @Override
-    public void bad(BadFrame frame) {
+    public void bad(BadFrame frame, Slice wire) {
         if (arrivals.pass()) {
             end.answer(Internal.HANDLE_NACK); // A handle came with it: somebody waits.
         }
+        end.tap(Tap.Kind.BAD, frame, wire, null, -1);
         end.bad(frame);
     }
 }

@@ -31,6 +31,15 @@ final class Internal {
                 && !(m instanceof JsMap); // whose entries are not its members
     }
 
+    /** Which kind of internal message it is, for a tap. */
+    static Tap.Kind tapped(Map<?, ?> message) {
+        Object cmd = message.get("cmd");
+        if (cmd.equals(HANDLE_ACK.get("cmd"))) {
+            return Tap.Kind.ACK;
+        }
+        return cmd.equals(HANDLE_NACK.get("cmd")) ? Tap.Kind.NACK : Tap.Kind.INTERNAL;
+    }
+
     private static boolean isReserved(Object command) {
         return command instanceof String cmd
                 && cmd.length() > PREFIX.length()

@@ -36,4 +36,28 @@ public final class Json {
         writer.value(value);
         return new String(writer.bytes(), 0, writer.length(), StandardCharsets.UTF_8);
     }
+
+    /**
+     * As {@link #write}, but no more than the first {@code most} bytes of it, with … after them if
+     * there were more. A value whose parts are shared, as those of an advanced message may be, can
+     * have a text that is exponentially longer than the value.
+     */
+    public static String beginning(Object value, int most) {
+        JsonWriter writer = new JsonWriter(most);
+        try {
+            writer.value(value);
+        } catch (JsonWriter.Enough e) {
+            return cut(writer, most) + "…";
+        }
+        return writer.length() > most ? cut(writer, most) + "…" : cut(writer, writer.length());
+    }
+
+    /** At most so many bytes, and no part of a character. */
+    private static String cut(JsonWriter writer, int most) {
+        int end = Math.min(most, writer.length());
+        while (end > 0 && end < writer.length() && (writer.bytes()[end] & 0xc0) == 0x80) {
+            end--;
+        }
+        return new String(writer.bytes(), 0, end, StandardCharsets.UTF_8);
+    }
 }

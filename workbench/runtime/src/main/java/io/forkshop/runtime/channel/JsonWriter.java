@@ -17,11 +17,30 @@ import java.util.Optional;
 
 /** Writes values as UTF-8 JSON. */
 final class JsonWriter extends Frame {
+    /** There is as much as was asked for. */
+    static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final int LONG = 100; // characters
 
+    private final int most;
     private int depth;
+
+    JsonWriter() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** Gives up with {@link Enough} when there are more bytes than {@code most}. */
+    JsonWriter(int most) {
+        this.most = most;
+    }
 
     /** One frame: the value and the newline that ends it (node-spec 8.5). */
     static Frame frame(Object message) {
@@ -37,6 +56,9 @@ final class JsonWriter extends Frame {
      * run time, 4 ms of a worker's way to its first message.
      */
     void value(Object value) {
+        if (length > most) {
+            throw new Enough();
+        }
         if (value == null) {
             ascii("null");
         } else if (value instanceof String s) {
@@ -131,6 +153,9 @@ final class JsonWriter extends Frame {
         for (int i = 0; i < bytes.length; i++) {
             if (i > 0) {
                 put(',');
+            }
+            if (length > most) {
+                throw new Enough();
             }
             ascii(Integer.toString(bytes[i] & 0xff));
         }

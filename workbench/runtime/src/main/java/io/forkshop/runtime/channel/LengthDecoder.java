@@ -12,10 +12,11 @@ import java.util.HexFormat;
  * frames at all (Node dies of it, 8.9), and what follows cannot be told from it.
  */
 final class LengthDecoder implements FrameDecoder {
-    private static final int PREFIX = 4;
+    private static final int PREFIX = Slice.PREFIX;
     private static final int EXCERPT = 16;
 
     private final Sink sink;
+    private final Slice slice = new Slice();
     private byte[] tail = new byte[0];
     private int tailLength;
     private int missingPrefix = PREFIX;
@@ -102,12 +103,13 @@ final class LengthDecoder implements FrameDecoder {
                     new BadFrame(
                             offset + PREFIX + e.offset() - from,
                             e.getMessage(),
-                            excerpt(bytes, from, size)));
+                            excerpt(bytes, from, size)),
+                    slice.prefixed(size, bytes, from, size));
             next();
             return;
         }
         next();
-        sink.frame(message, PREFIX + size);
+        sink.frame(message, slice.prefixed(size, bytes, from, size));
     }
 
     private void next() {
@@ -122,7 +124,8 @@ final class LengthDecoder implements FrameDecoder {
                 new BadFrame(
                         offset + at,
                         rule,
-                        HexFormat.ofDelimiter(" ").toHexDigits((int) frameLength)));
+                        HexFormat.ofDelimiter(" ").toHexDigits((int) frameLength)),
+                slice.prefixed(frameLength, tail, 0, 0));
     }
 
     private static String excerpt(byte[] bytes, int from, int size) {

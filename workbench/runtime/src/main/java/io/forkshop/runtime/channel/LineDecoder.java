@@ -8,6 +8,7 @@ final class LineDecoder implements FrameDecoder {
     private static final int EXCERPT = 40;
 
     private final Sink sink;
+    private final Slice slice = new Slice();
     private byte[] tail = new byte[0];
     private int tailLength;
     private long offset;
@@ -58,12 +59,14 @@ final class LineDecoder implements FrameDecoder {
         try {
             message = Json.parse(bytes, from, to);
         } catch (MalformedJson e) {
-            sink.bad(new BadFrame(offset + e.offset() - from, e.rule(), excerpt(bytes, from, to)));
+            BadFrame bad =
+                    new BadFrame(offset + e.offset() - from, e.rule(), excerpt(bytes, from, to));
+            sink.bad(bad, slice.line(bytes, from, to));
             offset += size;
             return;
         }
         offset += size;
-        sink.frame(message, size);
+        sink.frame(message, slice.line(bytes, from, to));
     }
 
     private void keep(byte[] bytes, int from, int to) {
@@ -71,16 +74,10 @@ final class LineDecoder implements FrameDecoder {
         if (skipping) {
             offset += more;
         } else if (tailLength + more > LARGEST) {
-            sink.bad(
-                    new BadFrame(
-                            offset,
-                            "a frame may have at most "
-                                    + (LARGEST >> 20)
-                                    + " MiB; this one was skipped",
-                            excerpt(
-                                    tailLength > 0 ? tail : bytes,
-                                    tailLength > 0 ? 0 : from,
-                                    tailLength > 0 ? tailLength : to)));
+            tooLarge(
+                    tailLength > 0
+                            ? slice.beginning(tail, 0, tailLength)
+                            : slice.beginning(bytes, from, to));
             skipping = true;
             offset += tailLength + more;
             tailLength = 0;
@@ -92,6 +89,12 @@ final class LineDecoder implements FrameDecoder {
             System.arraycopy(bytes, from, tail, tailLength, more);
             tailLength += more;
         }
+    }
+
+    private void tooLarge(Slice begun) {
+        byte[] start = begun.copy(EXCERPT + 1);
+        String rule = "a frame may have at most " + (LARGEST >> 20) + " MiB; this one was skipped";
+        sink.bad(new BadFrame(offset, rule, excerpt(start, 0, start.length)), begun);
     }
 
     private static String excerpt(byte[] bytes, int from, int to) {

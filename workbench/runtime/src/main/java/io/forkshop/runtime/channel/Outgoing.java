@@ -42,6 +42,10 @@ final class Outgoing {
         return kind;
     }
 
+    Frame frame() {
+        return frame;
+    }
+
     byte[] bytes() {
         return frame.bytes();
     }
@@ -68,6 +72,11 @@ final class Outgoing {
 
     boolean carriesHandle() {
         return handle != null;
+    }
+
+    /** Null without a handle. */
+    Handle.Kind handleKind() {
+        return handle == null ? null : handle.kind();
     }
 
     int descriptor() {

@@ -2,7 +2,7 @@ package io.forkshop.runtime.channel;
 
 /**
  * Sees every frame of a channel, in order for each direction. Called on the sending or the reading
- * thread: be quick.
+ * thread: be quick. When one handle is offered again, each offer is a frame.
  */
 @FunctionalInterface
 public interface Tap {
@@ -18,14 +18,17 @@ public interface Tap {
      */
     enum Kind {
         USER,
+        /** The library's own; a cluster's connections come with such a one, and a descriptor. */
         INTERNAL,
         /** The program's, with a descriptor: what goes over the wire is the value's {@code msg}. */
-        HANDLE
+        HANDLE,
+        /** The answer to a handle: it has arrived. */
+        ACK,
+        /** The answer to a handle: it has not, or nobody took it. */
+        NACK,
+        /** Bytes that are no frame; only ever received. */
+        BAD
     }
 
-    /**
-     * @param message the value, as parsed or as handed to send
-     * @param bytes the frame's size on the wire, its newline included
-     */
-    void frame(Direction direction, Kind kind, Object message, int bytes);
+    void frame(TappedFrame frame);
 }

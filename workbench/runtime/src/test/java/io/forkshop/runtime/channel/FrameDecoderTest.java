@@ -16,12 +16,12 @@ class FrameDecoderTest {
             Serialization.JSON.decoder(
                     new FrameDecoder.Sink() {
                         @Override
-                        public void frame(Object message, int bytes) {
-                            heard.add(message + " in " + bytes);
+                        public void frame(Object message, Slice wire) {
+                            heard.add(message + " in " + wire.size());
                         }
 
                         @Override
-                        public void bad(BadFrame frame) {
+                        public void bad(BadFrame frame, Slice wire) {
                             heard.add("bad at " + frame.offset() + ": " + frame.rule());
                         }
                     });

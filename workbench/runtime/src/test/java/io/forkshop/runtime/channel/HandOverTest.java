@@ -57,7 +57,7 @@ class HandOverTest {
                         pair[0],
                         Serialization.JSON,
                         ear,
-                        (direction, kind, message, bytes) -> tapped.add(direction + " " + kind));
+                        frame -> tapped.add(frame.direction() + " " + frame.kind()));
         channel.start("forkshop-child-test");
         peer = new RawPeer(pair[1]);
         server = io.forkshop.runtime.testing.Sockets.server();
@@ -99,8 +99,7 @@ class HandOverTest {
         peer.say(ACK);
         assertEquals(Outcome.ACKNOWLEDGED, outcome());
         roundTrip();
-        assertEquals(
-                List.of("SENT HANDLE", "RECEIVED INTERNAL", "RECEIVED USER"), List.copyOf(tapped));
+        assertEquals(List.of("SENT HANDLE", "RECEIVED ACK", "RECEIVED USER"), List.copyOf(tapped));
     }
 
     /** Node relies on it (8.14), and the flag is both processes'. */

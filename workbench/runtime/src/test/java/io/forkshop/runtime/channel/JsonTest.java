@@ -185,4 +185,22 @@ class JsonTest {
     private static void assertRefused(String code, Object value) {
         assertEquals(code, assertThrows(ForkshopException.class, () -> Json.write(value)).code());
     }
+
+    @Test
+    void theBeginningOfALongTextEndsBetweenTwoCharacters() {
+        assertEquals("[1,2]", Json.beginning(List.of(1, 2), 100));
+        assertEquals("\"éé…", Json.beginning("é".repeat(50), 6));
+    }
+
+    /** Thirty lists, each of the one before twice: 2^30 numbers when written out. */
+    @Test
+    void sharedPartsCostNoMoreThanWasAskedFor() {
+        List<Object> shared = List.of(1);
+        for (int i = 0; i < 30; i++) {
+            shared = List.of(shared, shared);
+        }
+        assertTrue(Json.beginning(shared, 1000).length() <= 1001);
+        byte[] large = new byte[1 << 24];
+        assertTrue(Json.beginning(List.of(large, large), 1000).length() <= 1001);
+    }
 }

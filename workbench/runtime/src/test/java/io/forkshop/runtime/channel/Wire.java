@@ -72,16 +72,16 @@ final class Wire {
         }
 
         @Override
-        public void frame(Object message, int bytes) {
+        public void frame(Object message, Slice wire) {
             messages.add(message);
             boolean json = serialization == Serialization.JSON;
             // Undefined may come, but may not be sent by itself.
             Object sendable = message == Undefined.UNDEFINED ? "undefined" : message;
-            all.add(bytes + ": " + (json ? Json.write(sendable) : payload(sendable)));
+            all.add(wire.size() + ": " + (json ? Json.write(sendable) : payload(sendable)));
         }
 
         @Override
-        public void bad(BadFrame frame) {
+        public void bad(BadFrame frame, Slice wire) {
             bad.add(frame);
             all.add(frame);
         }

@@ -123,8 +123,15 @@ class WireTest {
     void theTapSeesEveryFrameInOrderWithItsSize() throws Exception {
         List<String> seen = Collections.synchronizedList(new ArrayList<>());
         Tap tap =
-                (direction, kind, message, bytes) ->
-                        seen.add(direction + " " + kind + " " + message + " " + bytes);
+                frame ->
+                        seen.add(
+                                frame.direction()
+                                        + " "
+                                        + frame.kind()
+                                        + " "
+                                        + frame.message()
+                                        + " "
+                                        + frame.size());
         ChildProcess worker =
                 ChildProcesses.fork(
                         Echo.class.getName(), List.of("stop"), Workers.options().tap(tap));

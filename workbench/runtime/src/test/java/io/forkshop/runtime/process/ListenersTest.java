@@ -140,7 +140,7 @@ class ListenersTest {
         ForkOptions options =
                 Workers.options()
                         .tap(
-                                (direction, kind, message, bytes) -> {
+                                frame -> {
                                     throw new IllegalStateException("on purpose");
                                 });
         try (ChildProcess child =
