@@ -94,7 +94,7 @@ final class LiveMessages {
     private List<Text> lines(JournalEntry entry) {
         boolean raw = options.view() == MessageOptions.View.RAW;
         if (options.json()) {
-            return List.of(Text.of(MessageJson.of(entry, raw)));
+            return List.of(Text.of(JsonText.of(MessageJson.of(entry, raw))));
         }
         return raw
                 ? HexRows.of(entry, console.width(), console.style())

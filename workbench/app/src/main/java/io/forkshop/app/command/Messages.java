@@ -87,7 +87,7 @@ final class Messages implements Command {
         }
         if (options.json()) {
             boolean hex = options.view() == MessageOptions.View.RAW;
-            entries.forEach(entry -> session.console().print(MessageJson.of(entry, hex)));
+            entries.forEach(e -> JsonText.print(MessageJson.of(e, hex), session.console()));
         } else if (entries.isEmpty()) {
             session.console().print(none(options.selection()));
         } else {
@@ -153,7 +153,7 @@ final class Messages implements Command {
         boolean hex = options.view() == MessageOptions.View.RAW;
         List<String> lines =
                 json
-                        ? entries.stream().map(entry -> MessageJson.of(entry, hex)).toList()
+                        ? entries.stream().map(e -> JsonText.of(MessageJson.of(e, hex))).toList()
                         : text(entries, options.view(), session.console());
         Optional<String> problem =
                 place.file()

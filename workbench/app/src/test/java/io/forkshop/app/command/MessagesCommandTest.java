@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.terminal.HostileCorpus;
+import io.forkshop.app.world.JournalEntry;
+import io.forkshop.app.world.Live;
 import io.forkshop.runtime.channel.Json;
 
 import org.junit.jupiter.api.AfterEach;
@@ -134,6 +137,20 @@ class MessagesCommandTest {
         assertEquals("{\"a\":[1,2]}", both.get(1).get("text"));
         assertEquals("advanced", both.get(1).get("serialization"));
         assertTrue(both.get(1).get("hex").toString().startsWith("000000"), both.toString());
+    }
+
+    @Test
+    void anyTextIsValidJsonAndComesBack() {
+        prompt.fork("NeverReads.java");
+        Live worker = prompt.session.world().find("w1").orElseThrow();
+        HostileCorpus.samples().forEach(worker.child()::send);
+        List<Map<?, ?>> read = json("messages --json");
+        assertEquals(
+                prompt.session.world().journal().entries().stream()
+                        .map(JournalEntry::text)
+                        .toList(),
+                read.stream().map(m -> m.get("text")).toList());
+        HostileOutputTest.requireInert(prompt.out());
     }
 
     @Test

@@ -172,7 +172,7 @@ class RemoteWorldTest {
         var json =
                 world.journal().entries().stream()
                         .filter(entry -> entry.concerns("w1"))
-                        .map(entry -> entry.json())
+                        .map(entry -> entry.text())
                         .toList();
         assertEquals(List.of("\"from Java\"", "\"from Java\""), json);
     }

@@ -250,7 +250,7 @@ final class Scenes {
 
     static void refusals() {
         var own = ChildProcesses.spawn("cat");
-        refused(() -> fork("Echo.java", List.of(), ForkOptions.defaults().tap((d, k, m, b) -> {})));
+        refused(() -> fork("Echo.java", List.of(), ForkOptions.defaults().tap(frame -> {})));
         refused(() -> spawn("cat", List.of(), stdio(Stdio.from(own.stdout()))));
         refused(() -> spawn("cat", List.of(), stdio(Stdio.descriptor(0))));
         refused(() -> spawn("cat", List.of(), stdio(Stdio.inherit())));

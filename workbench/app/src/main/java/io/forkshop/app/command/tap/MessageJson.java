@@ -1,7 +1,6 @@
 package io.forkshop.app.command.tap;
 
 import io.forkshop.app.world.JournalEntry;
-import io.forkshop.runtime.channel.Json;
 
 import java.time.Instant;
 import java.util.HexFormat;
@@ -9,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** A message as one line of JSON. What reads it depends on its names: add some, change none. */
+/** A message as an object of JSON. What reads it depends on its names: add some, change none. */
 public final class MessageJson {
     private MessageJson() {}
 
     /**
      * @param hex whether the bytes are wanted, too
      */
-    public static String of(JournalEntry entry, boolean hex) {
+    public static Map<String, Object> of(JournalEntry entry, boolean hex) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("n", entry.number());
         object.put("time", Instant.ofEpochMilli(entry.millis()).toString());
@@ -35,20 +34,6 @@ public final class MessageJson {
         if (hex) {
             object.put("hex", HexFormat.of().formatHex(entry.beginning()));
         }
-        return ascii(Json.write(object));
-    }
-
-    /** With every other character as its code, which is the same to a reader and shows as text. */
-    private static String ascii(String json) {
-        StringBuilder out = new StringBuilder(json.length());
-        for (int i = 0; i < json.length(); i++) {
-            char c = json.charAt(i);
-            if (c >= ' ' && c < 0x7f) {
-                out.append(c);
-            } else {
-                out.append(String.format("\\u%04x", (int) c));
-            }
-        }
-        return out.toString();
+        return object;
     }
 }

@@ -3,14 +3,12 @@ package io.forkshop.app.command.tap;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.forkshop.app.terminal.HostileCorpus;
 import io.forkshop.app.world.JournalEntry.Passed;
 import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.channel.Tap;
 
 import org.junit.jupiter.api.Test;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** What other programs read: a name that changes here breaks them. */
@@ -21,13 +19,15 @@ class MessageJsonTest {
                 "{\"n\":1,\"time\":\"2023-11-14T22:13:20.001Z\",\"nanos\":1000000,"
                         + "\"from\":\"primary\",\"to\":\"w1\",\"kind\":\"user\",\"bytes\":8,"
                         + "\"serialization\":\"json\",\"text\":\"{\\\"n\\\":1}\",\"whole\":true}",
-                MessageJson.of(Some.message(1, "primary", "w1", "{\"n\":1}"), false));
+                Json.write(MessageJson.of(Some.message(1, "primary", "w1", "{\"n\":1}"), false)));
     }
 
     @Test
     void aHandleIsNamedAndTheBytesComeWhenAsked() {
         Optional<Passed> fd = Optional.of(new Passed("net.Server", 21));
-        String json = MessageJson.of(Some.entry(2, "w1", "w2", Tap.Kind.HANDLE, "1", fd), true);
+        String json =
+                Json.write(
+                        MessageJson.of(Some.entry(2, "w1", "w2", Tap.Kind.HANDLE, "1", fd), true));
         assertTrue(
                 json.endsWith(
                         "\"whole\":true,\"handle\":{\"type\":\"net.Server\",\"fd\":21},"
@@ -38,19 +38,11 @@ class MessageJsonTest {
     @Test
     void whatIsNoMessageSaysWhy() {
         String json =
-                MessageJson.of(
-                        Some.entry(3, "w1", "primary", Tap.Kind.BAD, "{", Optional.empty()), false);
+                Json.write(
+                        MessageJson.of(
+                                Some.entry(3, "w1", "primary", Tap.Kind.BAD, "{", Optional.empty()),
+                                false));
         assertTrue(json.contains("\"kind\":\"bad\""), json);
         assertTrue(json.endsWith("\"rule\":\"a value is missing\"}"), json);
-    }
-
-    @Test
-    void anyTextIsValidJsonInAsciiAndComesBack() {
-        for (String sample : HostileCorpus.samples()) {
-            String json = MessageJson.of(Some.message(1, "w1", "primary", sample), false);
-            assertTrue(json.chars().allMatch(c -> c >= ' ' && c < 0x7f), json);
-            Map<?, ?> read = (Map<?, ?>) Json.parse(json);
-            assertEquals(Some.message(1, "w1", "primary", sample).text(), read.get("text"));
-        }
     }
 }
