@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The library call that a command stands for, as one would write it in Java: below {@code import
- * io.forkshop.runtime.process.*;}, in a compact source file or in jshell, which know the rest.
+ * The library call that a command stands for, as one would write it in Java: in a compact source
+ * file or in jshell, below {@code import io.forkshop.runtime.process.*;} and {@code import static
+ * io.forkshop.runtime.process.ChildProcesses.*;}; or at the prompt, where it does what the command
+ * does.
  */
 public final class JavaText {
     private static final int MOST_OF_MAP_OF = 10;
@@ -21,7 +23,7 @@ public final class JavaText {
 
     private JavaText() {}
 
-    /** {@code var w1 = ChildProcesses.fork("echo.java", "x");}, and what it needs above it. */
+    /** {@code var w1 = fork("echo.java", "x");}, and what it needs above it. */
     public static List<String> start(
             String variable, Settings settings, String what, List<String> arguments) {
         List<String> lines = new ArrayList<>(settings.javaBefore());
@@ -39,7 +41,7 @@ public final class JavaText {
     }
 
     private static String call(Settings settings, String what, List<String> arguments) {
-        String method = "ChildProcesses." + settings.form().method() + "(" + literal(what);
+        String method = settings.form().method() + "(" + literal(what);
         if (settings.none()) {
             StringBuilder call = new StringBuilder(method);
             arguments.forEach(argument -> call.append(", ").append(literal(argument)));

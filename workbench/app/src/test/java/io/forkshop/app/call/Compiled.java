@@ -23,6 +23,7 @@ public final class Compiled {
             """
             import io.forkshop.runtime.channel.*;
             import io.forkshop.runtime.process.*;
+            import static io.forkshop.runtime.process.ChildProcesses.*;
             """;
 
     private Compiled() {}

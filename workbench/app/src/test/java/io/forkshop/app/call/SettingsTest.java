@@ -164,7 +164,7 @@ class SettingsTest {
     @Test
     void withoutOptionsTheCallIsTheShortOne() {
         assertEquals(
-                List.of("var s1 = ChildProcesses.spawn(\"ls\", \"-l\");"),
+                List.of("var s1 = spawn(\"ls\", \"-l\");"),
                 JavaText.start("s1", settings(Form.SPAWN, ""), "ls", List.of("-l")));
     }
 

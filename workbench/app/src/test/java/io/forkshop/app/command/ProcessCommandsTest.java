@@ -49,12 +49,12 @@ class ProcessCommandsTest {
     void showPrintsTheJavaCallThatDoesTheSame() {
         shows(
                 "fork --show " + ECHO + " a 'b c'",
-                "var w1 = ChildProcesses.fork(\"" + ECHO + "\", \"a\", \"b c\");");
+                "var w1 = fork(\"" + ECHO + "\", \"a\", \"b c\");");
         shows("send --show w1 {\"n\": 1}", "w1.send(Json.parse(\"{\\\"n\\\":1}\"));");
         shows("await w1 exit --show --timeout 1ms", "w1.await();");
         shows("disconnect --show w1", "w1.disconnect();");
         shows("kill --show w1", "w1.kill(Signal.SIGTERM);");
-        shows("spawn --show sleep 1000", "var s1 = ChildProcesses.spawn(\"sleep\", \"1000\");");
+        shows("spawn --show sleep 1000", "var s1 = spawn(\"sleep\", \"1000\");");
     }
 
     private void shows(String line, String call) {

@@ -69,7 +69,7 @@ class TableOfCreatingTest {
         shows("exec 'ls | wc -l'", 0, "argv: /bin/sh -c 'ls | wc -l'", "stdout| ");
         shows("exec 'echo $HOME'", 0, "stdout| " + System.getenv("HOME"));
         shows("exec 'echo two; echo one | tr a-z A-Z'", 0, "stdout| two", "stdout| ONE");
-        shows("exec --show 'echo hello'", 0, "ChildProcesses.exec(\"echo hello\")");
+        shows("exec --show 'echo hello'", 0, "exec(\"echo hello\")");
         shows("exec --cwd 3-create 'sh count.sh *.sh'", 0, "stdout| [count.sh]");
     }
 
