@@ -11,6 +11,7 @@ final class Imports {
                     "import java.math.*;",
                     "import java.net.*;",
                     "import java.nio.file.*;",
+                    "import java.time.*;",
                     "import java.util.*;",
                     "import java.util.concurrent.*;",
                     "import java.util.function.*;",
