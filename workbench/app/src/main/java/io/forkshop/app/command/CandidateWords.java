@@ -5,6 +5,7 @@ import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
 import io.forkshop.app.fault.Fault;
+import io.forkshop.app.inspect.Glossary;
 import io.forkshop.app.world.Live;
 import io.forkshop.app.world.LiveCluster;
 import io.forkshop.runtime.ForkshopException;
@@ -46,6 +47,9 @@ final class CandidateWords {
             case BENCH -> beginning(begun, Benches.names());
             case EVENT -> beginning(begun, List.of("message", "exit", "listening"));
             case CLUSTER_ACTION -> beginning(begun, ClusterCommand.ACTIONS);
+            case PART -> beginning(begun, InspectCommand.PARTS);
+            case WORD ->
+                    beginning(begun.toLowerCase(Locale.ROOT), List.copyOf(Glossary.in("en").all()));
             case FAULT -> beginning(begun, Fault.names());
             case SERVER_FILE -> servers(begun);
             default -> beginning(begun, ofSession(kind));

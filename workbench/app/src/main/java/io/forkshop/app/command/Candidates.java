@@ -18,6 +18,10 @@ public enum Candidates {
     SLOT,
     FAULT,
     SNAPSHOT,
+    /** A part of what inspect shows. */
+    PART,
+    /** A word of the glossary. */
+    WORD,
     /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
     JSON
 }

@@ -21,8 +21,7 @@ import java.util.Set;
 
 /** The rows of a snapshot as a table; on a wide screen, or when asked, with all columns. */
 final class FactsTable {
-    /** The columns that are no measures, besides WHO and COMMAND. */
-    static final List<String> OTHERS = List.of("PID", "PPID", "STAT", "PORTS", "ASKED");
+    private static final List<String> FIRST = List.of("WHO", "PID", "PPID", "STAT");
 
     private static final Set<Measure> ALWAYS =
             EnumSet.of(Measure.THREADS, Measure.CORE, Measure.CPU, Measure.RESIDENT);
@@ -47,8 +46,18 @@ final class FactsTable {
         this.whole = wide;
     }
 
+    /** Every heading that this table can have. */
+    static List<String> headings() {
+        List<String> all = new ArrayList<>(FIRST);
+        for (Measure measure : Measure.values()) {
+            all.add(measure.heading());
+        }
+        all.addAll(List.of("PORTS", "ASKED", "COMMAND"));
+        return all;
+    }
+
     List<Text> lines() {
-        List<String> header = new ArrayList<>(List.of("WHO", "PID", "PPID", "STAT"));
+        List<String> header = new ArrayList<>(FIRST);
         List<Measure> measures = measures();
         measures.forEach(measure -> header.add(measure.heading()));
         header.add("PORTS");

@@ -14,17 +14,19 @@ final class Help implements Command {
 
     /** Listed in one row with another; the list would not fit on a screen of 24 rows. */
     private static final Map<String, String> TWINS =
-            Map.of(
-                    "toc", "where",
-                    "next", "back",
-                    "exec", "execFile",
-                    "send", "messages",
-                    "kill", "disconnect",
-                    "ps", "tree",
-                    "changed", "history",
-                    "cluster", "fault",
-                    "ask", "bench",
-                    "clear", "lang");
+            Map.ofEntries(
+                    Map.entry("toc", "where"),
+                    Map.entry("next", "back"),
+                    Map.entry("exec", "execFile"),
+                    Map.entry("send", "messages"),
+                    Map.entry("kill", "disconnect"),
+                    Map.entry("ps", "tree"),
+                    Map.entry("changed", "history"),
+                    Map.entry("cluster", "fault"),
+                    Map.entry("ask", "bench"),
+                    Map.entry("clear", "lang"),
+                    Map.entry("inspect", "explain"),
+                    Map.entry("predict", "trace"));
 
     /** What those say in one row whose own words would take two. */
     private static final Map<String, String> SHORT =
@@ -33,7 +35,9 @@ final class Help implements Command {
                     "kill", "send a signal, SIGTERM if none is named; close a channel",
                     "ps", "our processes as the machine sees them; drawn as a tree",
                     "changed", "who was born, died or changed; the snapshots compared",
-                    "ask", "ask a server N times; measure against node, jshell, C");
+                    "ask", "ask a server N times; measure against node, jshell, C",
+                    "inspect", "all the kernel knows of a process; explain a column",
+                    "predict", "say what the next command does; see its system calls");
 
     @Override
     public String name() {

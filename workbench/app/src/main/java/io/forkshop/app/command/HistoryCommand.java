@@ -15,6 +15,8 @@ import java.util.Map;
 
 /** The snapshots of this session, with the command that caused each. */
 final class HistoryCommand implements Command {
+    static final List<String> COLUMNS = List.of("SNAPSHOT", "TIME", "PROCESSES", "AFTER");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
     @Override
@@ -58,7 +60,7 @@ final class HistoryCommand implements Command {
         if (history.dropped() > 0) {
             lines.add(Text.of(history.dropped() + " earlier ones are no longer kept."));
         }
-        Table table = Table.of("SNAPSHOT", "TIME", "PROCESSES", "AFTER").right(2);
+        Table table = Table.of(COLUMNS.toArray(String[]::new)).right(2);
         for (History.Entry entry : entries) {
             table.row(
                     "@" + entry.number(),

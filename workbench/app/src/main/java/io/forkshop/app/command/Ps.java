@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The processes of this workbench, as the machine's own ps shows them. */
 final class Ps implements Command {
+    static final List<String> COLUMNS =
+            List.of("WHO", "PID", "PPID", "STAT", "NLWP", "RSS", "COMMAND");
+
     private static final int OTHER_COLUMNS = 48;
     private static final int LEAST_COMMAND = 24;
     private static final int NARROW = 60;
@@ -82,8 +85,7 @@ final class Ps implements Command {
     }
 
     private static Table table(Listing listing, World world, boolean wide, Console console) {
-        Table table =
-                Table.of("WHO", "PID", "PPID", "STAT", "NLWP", "RSS", "COMMAND").right(1, 2, 4, 5);
+        Table table = Table.of(COLUMNS.toArray(String[]::new)).right(1, 2, 4, 5);
         int room = console.width() - (console.width() < NARROW ? 9 : OTHER_COLUMNS);
         for (ProcessRow row : listing.rows()) {
             String command =

@@ -35,7 +35,10 @@ public final class Registry {
                     "tree",
                     "changed",
                     "history",
+                    "inspect",
+                    "explain",
                     "predict",
+                    "trace",
                     "cleanup",
                     "cluster",
                     "fault",
@@ -78,6 +81,9 @@ public final class Registry {
             case "tree" -> new Tree();
             case "changed" -> new Changed();
             case "history" -> new HistoryCommand();
+            case "inspect" -> new InspectCommand();
+            case "explain" -> new Explain();
+            case "trace" -> new Trace();
             case "predict" -> new Predict();
             case "cleanup" -> new Cleanup();
             case "cluster" -> new ClusterCommand();

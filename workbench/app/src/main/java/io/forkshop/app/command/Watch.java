@@ -2,21 +2,25 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.inspect.Asked;
 import io.forkshop.app.inspect.Comparison;
+import io.forkshop.app.inspect.Details;
 import io.forkshop.app.inspect.Extra;
 import io.forkshop.app.inspect.History;
 import io.forkshop.app.inspect.Looks;
 import io.forkshop.app.inspect.ProcessFacts;
+import io.forkshop.app.inspect.Secrets;
 import io.forkshop.app.inspect.Snapshot;
 import io.forkshop.app.world.Live;
 import io.forkshop.app.world.World;
 import io.forkshop.runtime.process.ExitStatus;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +32,7 @@ public final class Watch {
     private final Supplier<OptionalLong> javaSession;
     private final Looks looks;
     private final History history = new History();
+    private final Map<Long, Since> lastLooks = new ConcurrentHashMap<>();
     private final Expecting expecting = new Expecting(this);
 
     /**
@@ -58,14 +63,34 @@ public final class Watch {
 
     /** The subtree now. From any thread. */
     public Snapshot now(Set<Extra> extras) {
+        return now(extras, 0);
+    }
+
+    /** The same with one more, whoever's it is; 0 for none. */
+    Snapshot now(Set<Extra> extras, long another) {
         Map<Long, Asked> asked = world.asked();
         javaSession.get().ifPresent(pid -> asked.put(pid, Asked.JAVA_SESSION));
-        return looks.take(asked, extras);
+        return looks.take(asked, another == 0 ? Set.of() : Set.of(another), extras);
+    }
+
+    Details details(long pid, Snapshot snapshot) {
+        return looks.details(pid, snapshot);
+    }
+
+    /** What a process did since it was last asked about here. */
+    Since since(ProcessFacts now) {
+        Since last = lastLooks.get(now.pid());
+        Optional<Since> before =
+                Optional.ofNullable(last).filter(s -> s.now().same(now)).map(Since::alone);
+        Since since = new Since(now, Instant.now(), before);
+        lastLooks.put(now.pid(), since.alone());
+        return since;
     }
 
     /** Runs a command, and remembers what it changed. */
-    Outcome around(Moves moves, String line, Session session, Callable<Outcome> work)
+    Outcome around(Moves moves, String typed, Session session, Callable<Outcome> work)
             throws Exception {
+        String line = Secrets.maskedLine(typed); // it is shown again, to whoever looks on
         world.nameTheAsker("(the supervisor)"); // what came since, came from nobody's line
         Snapshot before = now();
         remember(history.last().isEmpty() ? "(the beginning)" : "(by itself)", before, false);

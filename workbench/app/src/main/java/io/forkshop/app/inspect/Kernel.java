@@ -27,6 +27,13 @@ public interface Kernel {
      */
     Look look(Subtree subtree, Collection<Long> known, Set<Extra> extras);
 
+    /**
+     * All about one process; all empty when there is none.
+     *
+     * @param family those among whom the other ends of its descriptors are looked for
+     */
+    Details details(long pid, Collection<Long> family);
+
     /** What a reader should know about these answers. */
     Optional<String> note();
 }

@@ -2,6 +2,7 @@ package io.forkshop.app.inspect;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,14 +26,26 @@ public final class Looks {
         this.subtree = subtree;
     }
 
+    /** All about one process of a snapshot; other ends are looked for among the snapshot's. */
+    public Details details(long pid, Snapshot snapshot) {
+        return kernel.details(pid, snapshot.processes().stream().map(ProcessFacts::pid).toList());
+    }
+
     /**
      * Looks now.
      *
      * @param asked who asked for those that we started ourselves, by pid
      */
     public Snapshot take(Map<Long, Asked> asked, Set<Extra> extras) {
+        return take(asked, Set.of(), extras);
+    }
+
+    /** The same with others, whoever's they are. */
+    public Snapshot take(Map<Long, Asked> asked, Set<Long> others, Set<Extra> extras) {
         var time = Instant.now();
-        var look = kernel.look(subtree, asked.keySet(), extras);
+        var known = new HashSet<>(asked.keySet());
+        known.addAll(others);
+        var look = kernel.look(subtree, known, extras);
         var processes = look.processes().stream().map(p -> p.askedBy(asked.get(p.pid()))).toList();
         return new Snapshot(time, kernel.note(), processes, look.outsiders());
     }

@@ -1,6 +1,7 @@
 package io.forkshop.app.inspect;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,27 @@ final class PortableKernel implements Kernel {
             why = e.getMessage();
         }
         return new Look(rows.values().stream().map(PortableKernel::facts).toList(), Map.of());
+    }
+
+    @Override
+    public Details details(long pid, Collection<Long> family) {
+        var info = HandleTable.handle(pid).map(ProcessHandle::info);
+        var words = new ArrayList<String>();
+        info.flatMap(ProcessHandle.Info::command).ifPresent(words::add);
+        info.flatMap(ProcessHandle.Info::arguments).map(List::of).ifPresent(words::addAll);
+        return command(words);
+    }
+
+    /** Nothing but the command line. */
+    static Details command(List<String> words) {
+        return new Details(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                words);
     }
 
     @Override

@@ -59,6 +59,15 @@ final class ProcKernel implements Kernel {
     }
 
     @Override
+    public Details details(long pid, Collection<Long> family) {
+        var folders = proc.folders();
+        folders.keySet().removeIf(any -> any != pid && !family.contains(any));
+        return folders.containsKey(pid)
+                ? new ProcDetails(pid, folders).read()
+                : PortableKernel.command(List.of());
+    }
+
+    @Override
     public Optional<String> note() {
         if (proc.foreign()) {
             return Optional.of(

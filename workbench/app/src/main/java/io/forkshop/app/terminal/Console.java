@@ -32,7 +32,8 @@ public interface Console {
      * Content that changes: drawn again and again in one place until a key is hit. Where that
      * cannot be it is shown once.
      *
-     * @param frames the lines as they are now; called on this thread
+     * @param frames the lines as they are now, none when there is no more to see; called on this
+     *     thread
      */
     default void live(Supplier<List<Text>> frames) throws InterruptedException {
         show(frames.get());

@@ -31,9 +31,11 @@ final class LiveView {
     void run(Supplier<List<Text>> frames) throws InterruptedException {
         try {
             int key = Keyboard.NONE;
-            while (key == Keyboard.NONE) {
-                draw(frames.get());
+            List<Text> next = frames.get();
+            while (key == Keyboard.NONE && !next.isEmpty()) {
+                draw(next);
                 key = keyboard.key(EVERY);
+                next = frames.get();
             }
             leave(key);
         } finally {

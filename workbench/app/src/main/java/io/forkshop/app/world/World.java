@@ -4,6 +4,7 @@ import io.forkshop.app.inspect.Asked;
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.cluster.ClusterOptions;
+import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
@@ -180,6 +181,14 @@ public final class World implements AutoCloseable {
     private ExecHandle running(ExecHandle program) {
         collecting.incrementAndGet();
         return program.onEnd(ended -> collecting.decrementAndGet());
+    }
+
+    /**
+     * Starts a program that watches the learner's processes. It has no name and is not counted, but
+     * it bears the session's mark, so that no clean-up misses it.
+     */
+    public synchronized ChildProcess helper(String command, List<String> arguments) {
+        return ChildProcesses.spawn(command, arguments, ours.spawn(SpawnOptions.defaults()));
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.forkshop.app.terminal.HostileCorpus;
+import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.process.SpawnOptions;
 
 import org.junit.jupiter.api.AfterEach;
@@ -16,12 +17,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What processes write reaches the screen on several ways; on none does it reach the terminal raw.
  */
 class HostileOutputTest {
+    private static final List<String> VIEWS =
+            List.of("ps --long", "ps --wide --long", "ps @1", "tree @1", "changed @1", "history");
+
     @TempDir Path home;
     private Typing prompt;
 
@@ -77,6 +84,54 @@ class HostileOutputTest {
                         b -> {});
         requireInert(prompt.says("ps --wide").toString());
         requireInert(prompt.says("tree").toString());
+        for (var line : VIEWS) {
+            requireInert(prompt.says(line).toString());
+        }
+    }
+
+    @Test
+    void noSampleAsNameArgumentOrEnvironmentReachesAViewRaw() throws InterruptedException {
+        var samples = new ArrayList<>(HostileCorpus.samples());
+        samples.removeIf(sample -> sample.indexOf('\0') >= 0 || !wellFormed(sample));
+        for (var from = 0; from < samples.size(); from += 100) {
+            var some = samples.subList(from, Math.min(samples.size(), from + 100));
+            var environment = new HashMap<String, String>();
+            for (var i = 0; i < some.size(); i++) {
+                environment.put("V" + i + some.get(i).replace("=", ""), some.get(i));
+            }
+            var arguments = new ArrayList<>(List.of("-c", "exec sleep 1000", "sh"));
+            arguments.addAll(some);
+            var options = SpawnOptions.defaults().env(environment).argv0(some.getFirst() + "x");
+            prompt.session.world().spawn("/bin/sh", arguments, options, born -> {});
+        }
+        prompt.type("spawn sleep 1000");
+        for (var line : VIEWS) {
+            requireInert(prompt.says(line).toString());
+            requireInert(prompt.says(line + " --json").toString());
+        }
+        for (var name : List.of("s1", "s2", "s3")) {
+            requireInert(prompt.says("inspect " + name + " all").toString());
+            var json = prompt.says("inspect --json " + name);
+            requireInert(json.toString());
+            assertTrue(Json.parse(json.getFirst()) instanceof Map<?, ?>);
+        }
+    }
+
+    // What Java cannot write as UTF-8 cannot be an argument.
+    private static boolean wellFormed(String sample) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(sample);
+    }
+
+    @Test
+    void noNameOfAThreadOrProgramReachesAViewRaw() throws IOException {
+        var program = Files.copy(Path.of("/bin/sleep"), home.resolve("a\u001b[31m\u202eb"));
+        prompt.session
+                .world()
+                .spawn(program.toString(), List.of("1000"), SpawnOptions.defaults(), born -> {});
+        for (var line : VIEWS) {
+            requireInert(prompt.says(line).toString());
+        }
+        requireInert(prompt.says("inspect s1 all").toString());
     }
 
     @Test

@@ -27,6 +27,30 @@ final class LooksAround {
                 System.out.println(
                         "row=" + row.pid() + " under " + row.parent() + " " + row.command());
             }
+            facts(pid);
+        }
+    }
+
+    /** The same through the snapshots that are kept. */
+    private static void facts(long child) {
+        var snapshot =
+                new Looks("FORKSHOP_SESSION=looks-around")
+                        .take(Map.of(child, new Asked("s1", "spawn sleep")), Looks.KEPT);
+        System.out.println("facts note=" + snapshot.note().orElse(""));
+        for (var process : snapshot.processes()) {
+            System.out.println(
+                    "facts="
+                            + process.pid()
+                            + " under "
+                            + process.parent()
+                            + " threads "
+                            + process.measure(Measure.THREADS)
+                            + " core "
+                            + process.measure(Measure.CORE).isPresent()
+                            + " group "
+                            + process.measure(Measure.GROUP).orElse(-1)
+                            + " asked "
+                            + process.asked().map(Asked::name).orElse("nobody"));
         }
     }
 }

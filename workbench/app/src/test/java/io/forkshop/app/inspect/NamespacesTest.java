@@ -40,6 +40,7 @@ class NamespacesTest {
         assertTrue(seen.contains("self=1 "), seen);
         assertTrue(seen.contains("line=\n"), seen);
         assertTrue(seen.contains("another PID namespace"), seen);
+        assertTrue(seen.contains("the pids were translated into ours"), seen);
         assertOurChildIsShown(seen);
     }
 
@@ -53,6 +54,7 @@ class NamespacesTest {
                         "--kill-child",
                         "--mount-proc");
         assertTrue(seen.contains("hides other users' processes here (hidepid="), seen);
+        assertTrue(seen.contains("facts note=/proc hides other users' processes here"), seen);
         assertOurChildIsShown(seen);
     }
 
@@ -74,12 +76,19 @@ class NamespacesTest {
         assertTrue(seen.contains("ProcessHandle knows"), seen);
         assertFalse(seen.contains("Exception"), seen);
         assertTrue(seen.contains("row=1 under 0"), seen);
+        assertTrue(seen.contains("facts note=There is no /proc here"), seen);
+        assertTrue(seen.contains("threads OptionalLong.empty core false"), seen);
+        assertTrue(seen.contains(" asked s1"), seen);
     }
 
     private static void assertOurChildIsShown(String seen) {
         var child = seen.replaceAll("(?s).*child=(\\d+).*", "$1");
         assertTrue(seen.contains("row=1 under 0"), seen);
         assertTrue(seen.contains("row=" + child + " under 1 sleep 1000"), seen);
+        assertTrue(
+                seen.contains("facts=" + child + " under 1 threads OptionalLong[1] core true"),
+                seen);
+        assertTrue(seen.contains(" asked s1"), seen);
     }
 
     private String look(String before, String... namespaces) throws Exception {
