@@ -1,6 +1,8 @@
 package io.forkshop.app;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Stands in for the workbench while the launcher is tested: the first word says what to do. */
 public class Main {
@@ -10,12 +12,28 @@ public class Main {
             case "exit" -> System.exit(Integer.parseInt(args[1]));
             case "echo" -> System.out.println(String.join(" ", args));
             case "hold" -> hold();
+            case "starts" -> start(Integer.parseInt(args[1]));
             case "say-bye" -> {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.println("bye")));
                 waitFor("self", ProcessHandle.current().pid());
             }
             default -> System.in.transferTo(System.out);
         }
+    }
+
+    /** Starts so many processes at most, says how many there were and why no more; ends them. */
+    private static void start(int most) {
+        List<Process> started = new ArrayList<>();
+        String why = "nobody refused";
+        try {
+            while (started.size() < most) {
+                started.add(new ProcessBuilder("sleep", "600").start());
+            }
+        } catch (IOException | OutOfMemoryError e) {
+            why = e.getMessage();
+        }
+        started.forEach(Process::destroyForcibly);
+        System.out.println("started " + started.size() + ": " + why);
     }
 
     /**

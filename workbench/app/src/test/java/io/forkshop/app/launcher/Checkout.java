@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
 
 /**
  * A small checkout with the real launcher in it. Its workbench is a stand-in, and its {@code mvnw}
@@ -18,6 +20,9 @@ import java.util.spi.ToolProvider;
 final class Checkout {
     private static final Path LAUNCHER = Path.of("../../forkshop").toAbsolutePath().normalize();
     private static final Path JDK = Path.of(System.getProperty("java.home"));
+
+    private static final String OPEN = "rwxrwxrwx";
+    private static final String STRANGER = "64321";
 
     /** What the launcher needs beside a JDK. A PATH of these alone holds no java. */
     private static final List<String> TOOLS =
@@ -128,6 +133,22 @@ final class Checkout {
         List<String> command = new ArrayList<>(List.of(root.resolve("forkshop").toString()));
         command.addAll(List.of(args));
         return builder(environment, command).start();
+    }
+
+    /** Starts it as a user who owns nothing else; it takes root to become one. */
+    Process startAsStranger(String... args) throws IOException {
+        for (Path folder : List.of(root.getParent(), tools)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.toList()) {
+                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString(OPEN));
+                }
+            }
+        }
+        List<String> command = new ArrayList<>(List.of("/usr/bin/setpriv", "--reuid", STRANGER));
+        command.addAll(List.of("--regid", STRANGER, "--clear-groups"));
+        command.add(root.resolve("forkshop").toString());
+        command.addAll(List.of(args));
+        return builder(Map.of("JAVA_HOME", JDK.toString()), command).start();
     }
 
     /** Runs a shell line on a pseudo-terminal in the checkout. */

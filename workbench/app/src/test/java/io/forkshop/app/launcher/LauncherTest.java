@@ -182,6 +182,37 @@ class LauncherTest {
         end(terminal);
     }
 
+    @Test
+    void aLimitThatMakesNoSenseIsRefused() throws Exception {
+        for (String limit : List.of("many", "5", "0100", "")) {
+            Ended ended = end(checkout.start("--limit", limit));
+            assertEquals(2, ended.code);
+            assertTrue(ended.err.contains("from 100 to 999999"), ended.err);
+        }
+    }
+
+    /** Here without systemd: ulimit alone, which counts what this user has. */
+    @Test
+    void aLimitHoldsWhateverIsStartedInside() throws Exception {
+        boolean root = System.getProperty("user.name").equals("root");
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")) || !root, "needs setpriv");
+        String[] line = {"--limit", "100", "starts", "300"};
+        Ended ended = end(root ? checkout.startAsStranger(line) : checkout.start(line));
+        assertEquals(0, ended.code, ended.err);
+        assertTrue(
+                ended.out.matches(
+                        "started [1-9][0-9]?: .*(Resource temporarily|native thread)(?s:.*)"),
+                ended.out);
+    }
+
+    @Test
+    void whereNothingBindsRootItSaysSo() throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "we are not root");
+        Ended ended = end(checkout.start("--limit", "100", "echo"));
+        assertEquals(2, ended.code);
+        assertTrue(ended.err.contains("start it as another user"), ended.err);
+    }
+
     /** A process of another session, which nobody may touch. */
     private static Process stranger() throws IOException {
         var builder = new ProcessBuilder("sleep", "600");

@@ -7,6 +7,7 @@ import io.forkshop.runtime.posix.LibcException;
 import io.forkshop.runtime.posix.Sockets;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
@@ -296,6 +297,27 @@ public final class Handle implements AutoCloseable {
      */
     public DatagramChannel datagram() {
         return adopt("datagram socket", Sockets.DATAGRAM, Adoption::datagram);
+    }
+
+    /**
+     * Puts this listening socket in the place of the one of this process that listens at {@code
+     * there}, for a server that opens its socket itself and is not started yet. What it accepts
+     * then comes from here; the address that it tells stays the old one. The handle is empty.
+     *
+     * @throws ForkshopException ERR_INVALID_HANDLE_TYPE when this is no listening socket;
+     *     ERR_INVALID_ARG_VALUE when not exactly one listens there
+     */
+    public synchronized void takePlaceOf(InetSocketAddress there) {
+        requireHere();
+        if (Sockets.option(fd, Sockets.LISTENING) != 1) {
+            throw invalid("this handle is no listening socket", null);
+        }
+        int replaced = Sockets.replace(SocketSearch.listener(there, fd), fd);
+        if (replaced < 0) {
+            throw invalid("the socket cannot be replaced: " + Errno.meaning(-replaced), null);
+        }
+        Libc.close(fd);
+        fd = -1;
     }
 
     /** The bare descriptor, which the caller must close. The handle is empty afterwards. */

@@ -1,10 +1,12 @@
 package io.forkshop.runtime.channel;
 
+import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Sockets;
 
 import java.io.File;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.channels.DatagramChannel;
@@ -58,6 +60,27 @@ final class SocketSearch {
             }
             Libc.close(copy);
         }
+    }
+
+    /** The one that listens at that port of this process, besides {@code not}. */
+    static int listener(InetSocketAddress there, int not) {
+        List<Integer> found = new ArrayList<>();
+        String[] names = DESCRIPTORS.list();
+        for (String name : names == null ? new String[0] : names) {
+            int fd = Integer.parseInt(name);
+            if (fd != not
+                    && Sockets.option(fd, Sockets.LISTENING) == 1
+                    && Sockets.local(fd) instanceof InetSocketAddress local
+                    && local.getPort() == there.getPort()) {
+                found.add(fd);
+            }
+        }
+        if (found.size() != 1) {
+            throw new ForkshopException(
+                    "ERR_INVALID_ARG_VALUE",
+                    found.size() + " sockets of this process listen at " + there + " instead of 1");
+        }
+        return found.getFirst();
     }
 
     /** All numbers of the one socket. */

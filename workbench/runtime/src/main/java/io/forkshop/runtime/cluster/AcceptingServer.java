@@ -1,5 +1,7 @@
 package io.forkshop.runtime.cluster;
 
+import io.forkshop.runtime.channel.Handle;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -24,6 +26,13 @@ final class AcceptingServer implements ClusterServer {
     @Override
     public SocketChannel accept() throws IOException {
         return role.connections().add(channel.accept());
+    }
+
+    @Override
+    public void takePlaceOf(InetSocketAddress there) {
+        try (Handle copy = Handle.of(channel)) {
+            copy.takePlaceOf(there);
+        }
     }
 
     @Override

@@ -26,6 +26,29 @@ public sealed interface ClusterServer extends Closeable permits HandedServer, Ac
     SocketChannel accept() throws IOException;
 
     /**
+     * Feeds a server that accepts for itself, such as {@code com.sun.net.httpserver.HttpServer}:
+     * its listening socket in this process becomes the cluster's. To be called after it has bound
+     * some port of its own and before it is started. It must be stopped when the worker leaves
+     * ({@link ClusterWorker#onLeaving}), or it goes on accepting; its connections are its own, and
+     * nobody here waits for their end.
+     *
+     * {@snippet :
+     * var server = ClusterWorker.listen(0);
+     * var http = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+     * server.takePlaceOf(http.getAddress());
+     * ClusterWorker.onLeaving(() -> http.stop(5));
+     * http.start();
+     * }
+     *
+     * @param there where that server listens until then
+     * @throws io.forkshop.runtime.ForkshopException ERR_INVALID_STATE unless the cluster's policy
+     *     is shared: elsewhere the primary accepts, and hands over one connection after another,
+     *     which such a server has no way to take; ERR_INVALID_ARG_VALUE when not exactly one socket
+     *     of this process listens there
+     */
+    void takePlaceOf(InetSocketAddress there);
+
+    /**
      * Under the shared policy the listening socket itself, for selectors and servers that want one;
      * it counts no connections, and is closed with this. Empty under the others.
      */

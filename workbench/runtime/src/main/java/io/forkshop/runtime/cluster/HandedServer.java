@@ -1,5 +1,6 @@
 package io.forkshop.runtime.cluster;
 
+import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Handle;
 
 import java.net.InetSocketAddress;
@@ -95,6 +96,15 @@ final class HandedServer implements ClusterServer {
             Thread.currentThread().interrupt();
             throw new java.nio.channels.ClosedByInterruptException();
         }
+    }
+
+    @Override
+    public void takePlaceOf(InetSocketAddress there) {
+        throw new ForkshopException(
+                "ERR_INVALID_STATE",
+                "the primary accepts, and hands over one connection after another; a server that"
+                        + " accepts for itself cannot be given them. Share the socket"
+                        + " (Policy.SHARED), or take connections with accept()");
     }
 
     @Override

@@ -20,11 +20,13 @@ import java.util.OptionalLong;
  */
 record Query(String key, String address, int port, int type, int backlog, boolean sixOnly) {
     private static final int DEFAULT_BACKLOG = 511; // Node's
+    private static final int UDP = -2; // Ours; Node says udp4 or udp6
 
     static Query of(Map<?, ?> message) {
         Object address = message.get("address");
         int port = (int) Acts.number(message, "port", -1);
-        int type = (int) Acts.number(message, "addressType", -1);
+        boolean udp = message.get("addressType") instanceof String;
+        int type = udp ? UDP : (int) Acts.number(message, "addressType", -1);
         String key =
                 address
                         + ":"
@@ -55,6 +57,10 @@ record Query(String key, String address, int port, int type, int backlog, boolea
      * it has any, which takes IPv4 too.
      */
     List<SocketAddress> places() {
+        if (type == UDP) {
+            throw new ForkshopException(
+                    "ERR_SOCKET_BAD_TYPE", "a cluster shares no UDP ports (" + key + ")");
+        }
         if (type == -1) {
             if (address == null || address.indexOf('\0') >= 0) {
                 throw new ForkshopException(
@@ -74,6 +80,9 @@ record Query(String key, String address, int port, int type, int backlog, boolea
 
     /** Why nobody can listen here, for people. */
     String refusal(int errno) {
+        if (type == UDP) {
+            return "could not listen at UDP port " + port + ": a cluster shares none";
+        }
         String where = type == -1 ? address : (address == null ? "port " : address + ":") + port;
         String what =
                 "could not listen at %s: %s (%s)"

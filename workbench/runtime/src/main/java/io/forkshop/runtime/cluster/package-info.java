@@ -24,5 +24,7 @@
  * io.forkshop.runtime.cluster.ClusterWorker}. The hard decisions are values and pure functions: who
  * is next ({@code Rotation}, {@link io.forkshop.runtime.cluster.Policy}), who owns a connection
  * ({@code Ledger}), what follows a death ({@code Deaths}), who is stuck ({@code Health}).
+ *
+ * <p>What is shared are TCP ports and unix sockets. UDP is not: a worker that asks is refused.
  */
 package io.forkshop.runtime.cluster;

@@ -1,10 +1,12 @@
 package io.forkshop.runtime.cluster;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.forkshop.runtime.ForkshopException;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,5 +25,15 @@ class QueryTest {
         ForkshopException e =
                 assertThrows(ForkshopException.class, () -> Query.of(message).places());
         assertEquals("ERR_INVALID_ADDRESS", e.code());
+    }
+
+    /** Node's workers ask so for their dgram sockets; it must not become a path. */
+    @Test
+    void aUdpPortIsRefused() {
+        Query query = Query.of(Map.of("addressType", "udp4", "address", "127.0.0.1", "port", 53));
+
+        assertNull(query.path());
+        ForkshopException e = assertThrows(ForkshopException.class, query::places);
+        assertEquals("ERR_SOCKET_BAD_TYPE", e.code());
     }
 }
