@@ -130,6 +130,27 @@ class JavaWorldTest {
     }
 
     @Test
+    void ctrlCEndsWhatASnippetWaitsFor() throws InterruptedException {
+        prompt.type("int x = 1");
+        var session = prompt.session.java().pid();
+        for (var snippet : List.of("execSync(\"sleep 1000\")", "exec(\"sleep 1000\").join()")) {
+            var typing = Thread.ofPlatform().start(() -> prompt.type(snippet));
+            until("it runs", () -> programs() == 1);
+            typing.interrupt();
+            assertTrue(typing.join(DEADLINE), "the prompt is back");
+            until("it has ended", () -> programs() == 0);
+        }
+        assertEquals(session, prompt.session.java().pid(), "nothing had to be replaced");
+    }
+
+    private static long programs() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(one -> one.info().command().orElse("").endsWith("/sleep"))
+                .count();
+    }
+
+    @Test
     void commandsAreMethods() {
         prompt.type("var s = spawn(\"echo\", \"hello\")");
         prompt.type("s.await()");

@@ -107,6 +107,41 @@ class HostileSessionTest {
     }
 
     @Test
+    void aCallThatWantsNoAnswerEndsTheLine() throws IOException {
+        assertNull(answer(0, "NAMES"));
+    }
+
+    @Test
+    void whatIsCollectedHasItsBounds() throws IOException {
+        assertFalse(exec(1, Integer.MAX_VALUE).flag(1), "more than may be collected at once");
+        assertTrue(exec(2, 64 << 20).flag(1), "half of what may be collected together");
+        assertTrue(exec(3, 64 << 20).flag(1), "the other half");
+        assertEquals("EAGAIN", exec(4, 1).fields(2).text(1));
+        assertTrue(answer(5, "END", 1).flag(1), "the first is ended");
+        until("there is room", () -> isStarted(exec(6, 1)));
+    }
+
+    private static boolean isStarted(Fields answer) {
+        try {
+            return answer.flag(1);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Fields exec(int number, int most) {
+        var stdio = List.of("ignore", "pipe", "pipe");
+        var spawn =
+                Arrays.asList(
+                        null, null, null, null, stdio, false, "JSON", "PT0S", 15, "CHILD", null);
+        try {
+            return answer(number, "EXEC", "sleep", List.of("100"), List.of(spawn, most, "PT0.1S"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void anUnknownCallEndsTheLine() throws IOException {
         assertNull(answer(1, "EXIT"));
     }

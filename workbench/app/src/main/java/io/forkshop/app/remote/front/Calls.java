@@ -45,8 +45,14 @@ final class Calls {
     /** The answer. Throws {@link Malformed} for what the protocol does not have. */
     Object answer(Op op, Fields call) throws IOException, InterruptedException {
         return switch (op) {
-            case FORK -> starting.fork(call).born();
-            case SPAWN -> starting.spawn(call).born();
+            case FORK -> {
+                children.forgetAllBut(host.world().all());
+                yield starting.fork(call).born();
+            }
+            case SPAWN -> {
+                children.forgetAllBut(host.world().all());
+                yield starting.spawn(call).born();
+            }
             case EXEC -> starting.exec(call).born();
             case FIND -> children.found(find(call.text(2))).born();
             case NAMES -> host.world().alive().stream().map(Live::name).toList();

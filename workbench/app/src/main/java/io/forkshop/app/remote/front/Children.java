@@ -6,6 +6,7 @@ import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.process.Cancellation;
 import io.forkshop.runtime.process.ExecHandle;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The children that one session knows of, by what the line calls them. */
 final class Children {
     private static final int MOST = 20_000;
+    private static final int MOST_NAMED = 512;
     private static final long ROOM = 16 * 1024 * 1024;
 
     private final Map<Integer, Served> served = new ConcurrentHashMap<>();
@@ -22,10 +24,23 @@ final class Children {
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicLong room = new AtomicLong(ROOM);
     private final Outbox outbox;
+    private final Budget budget;
     private volatile boolean over;
 
     Children(Outbox outbox) {
         this.outbox = outbox;
+        this.budget = new Budget(outbox);
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    /** What the world has forgotten is not to be kept here for the sake of its name. */
+    void forgetAllBut(Collection<Live> remembered) {
+        if (named.size() > 2 * MOST_NAMED) {
+            named.keySet().retainAll(remembered);
+        }
     }
 
     /** One that the session starts; to be called before anything else of it is heard. */

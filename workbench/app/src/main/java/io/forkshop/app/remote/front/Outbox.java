@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What is on its way to the session without being asked for. Whoever tells something never waits
@@ -17,6 +18,7 @@ final class Outbox {
     private static final ByteBuffer LAST = ByteBuffer.allocate(0);
 
     private final BlockingQueue<ByteBuffer> frames = new LinkedBlockingQueue<>();
+    private final AtomicLong pending = new AtomicLong();
     private final Link link;
     private volatile boolean over;
 
@@ -37,7 +39,14 @@ final class Outbox {
         fields[1] = what.name();
         fields[2] = child;
         System.arraycopy(more, 0, fields, 3, more.length);
-        frames.add(Link.frame(fields));
+        ByteBuffer frame = Link.frame(fields);
+        pending.addAndGet(frame.limit());
+        frames.add(frame);
+    }
+
+    /** How many bytes the session has not read yet. */
+    long pending() {
+        return pending.get();
     }
 
     void end() {
@@ -50,6 +59,7 @@ final class Outbox {
         try {
             for (ByteBuffer next = frames.take(); next != LAST; next = frames.take()) {
                 link.send(next);
+                pending.addAndGet(-next.limit());
             }
         } catch (IOException e) {
             over = true; // The reader sees the same end.

@@ -71,9 +71,19 @@ record Starting(Host host, Children children) {
         }
         String file = call.text(2);
         List<String> arguments = call.texts(3);
-        ExecHandle handle =
-                host.world().execFile(file, arguments, wanted.spawn(open(wanted.spawn())));
-        return children.collected(line(file, arguments), handle, cancellation);
+        long most = 2L * wanted.maxBuffer(); // Of either stream.
+        children.budget().reserve(most);
+        ExecHandle handle;
+        try {
+            ExecOptions options = wanted.spawn(open(wanted.spawn()));
+            handle = host.world().execFile(file, arguments, options);
+        } catch (RuntimeException e) {
+            children.budget().release(most);
+            throw e;
+        }
+        Served one = children.collected(line(file, arguments), handle, cancellation);
+        handle.onEnd(ended -> children.budget().release(most)); // Told before, so it is pending.
+        return one;
     }
 
     /** Three pipes, as the library's default is: a command's has nothing to read. */

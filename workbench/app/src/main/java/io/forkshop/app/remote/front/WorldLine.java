@@ -66,6 +66,9 @@ public final class WorldLine {
     private void serve(Fields call) throws IOException {
         int number = call.number(0, 0, Integer.MAX_VALUE);
         Op op = call.constant(Op.class, 1);
+        if (number == 0 && op != Op.TAKEN) { // An answer that must be read keeps a caller slow.
+            throw new Malformed("a call without a number");
+        }
         if (op.quick()) {
             reply(number, op, call);
         } else if (slots.tryAcquire()) {
