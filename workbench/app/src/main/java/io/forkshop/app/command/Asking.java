@@ -5,7 +5,7 @@ import io.forkshop.app.terminal.PromptConsole.Reading;
 
 import java.util.Optional;
 
-/** A question in the middle of a command. Every command works there too. */
+/** A question in the middle of a command. Every command works there too, and Java. */
 final class Asking {
     private final Session session;
     private final PromptConsole console;
@@ -28,15 +28,17 @@ final class Asking {
             if (reading instanceof Reading.Interrupted interrupted && !interrupted.hadText()) {
                 throw new InterruptedException("Ctrl-C");
             }
-            if (reading instanceof Reading.Typed typed && !ranAsCommand(typed.line())) {
+            if (reading instanceof Reading.Typed typed && !ran(typed.line())) {
                 return Optional.of(typed.line().strip());
             }
         }
         return Optional.empty();
     }
 
-    private boolean ranAsCommand(String typed) {
-        if (!(Line.parse(typed, Registry.words()) instanceof Line.Command)) {
+    /** Whether it was no answer but a command or Java, which have been run then. */
+    private boolean ran(String typed) {
+        boolean command = Line.parse(typed, Registry.words()) instanceof Line.Command;
+        if (!command && !Unknown.surelyJava(typed)) {
             return false;
         }
         Interpreter interpreter = new Interpreter(session);

@@ -4,6 +4,7 @@ import io.forkshop.app.bench.Benches;
 import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
+import io.forkshop.app.evaluate.Kept;
 import io.forkshop.app.fault.Fault;
 import io.forkshop.app.inspect.Glossary;
 import io.forkshop.app.world.Live;
@@ -62,6 +63,7 @@ final class CandidateWords {
             case WORKER_OR_PID -> workers(true);
             case SLOT -> slots();
             case SNAPSHOT -> snapshots();
+            case SNIPPET -> snippets();
             case SECTION -> pages();
             case EXPERIMENT -> experiments();
             default -> List.of();
@@ -90,6 +92,17 @@ final class CandidateWords {
                 ? List.of()
                 : session.watch().history().entries().stream()
                         .map(entry -> "@" + entry.number())
+                        .toList();
+    }
+
+    private List<String> snippets() {
+        JavaLines java = session.begunJava();
+        return java == null || !java.warm()
+                ? List.of()
+                : java.snippets().stream()
+                        .filter(each -> each.kind().isDeclaration())
+                        .map(Kept::name)
+                        .distinct()
                         .toList();
     }
 

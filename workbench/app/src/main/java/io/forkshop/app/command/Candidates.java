@@ -22,6 +22,8 @@ public enum Candidates {
     PART,
     /** A word of the glossary. */
     WORD,
+    /** The name of something declared in Java. */
+    SNIPPET,
     /** A JSON value, the rest of the line; it may go on over further lines until it is balanced. */
     JSON
 }

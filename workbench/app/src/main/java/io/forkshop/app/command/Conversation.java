@@ -4,6 +4,8 @@ import io.forkshop.app.terminal.PromptConsole;
 import io.forkshop.app.terminal.PromptConsole.Reading;
 import io.forkshop.runtime.process.ChildProcesses;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -73,6 +75,14 @@ public final class Conversation {
         }
     }
 
+    private Outcome run(String typed) {
+        try {
+            return interpreter.runAll(typed);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text has no errors of input", e);
+        }
+    }
+
     /** Runs a line; false when it was the wish to leave. */
     private boolean obey(String line) {
         AtomicReference<Outcome> outcome = new AtomicReference<>();
@@ -80,7 +90,7 @@ public final class Conversation {
                 Thread.ofPlatform()
                         .daemon()
                         .name("command")
-                        .unstarted(() -> outcome.set(interpreter.run(line)));
+                        .unstarted(() -> outcome.set(run(line)));
         session.foreground(work);
         work.start();
         AtomicBoolean stopped = new AtomicBoolean();

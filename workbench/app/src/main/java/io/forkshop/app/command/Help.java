@@ -24,6 +24,7 @@ final class Help implements Command {
                     Map.entry("changed", "history"),
                     Map.entry("cluster", "fault"),
                     Map.entry("ask", "bench"),
+                    Map.entry("java", "eval"),
                     Map.entry("clear", "lang"),
                     Map.entry("inspect", "explain"),
                     Map.entry("predict", "trace"));
@@ -100,7 +101,8 @@ final class Help implements Command {
 
     private static Outcome one(String asked, Console console) {
         String word = asked.startsWith("/") ? asked.substring(1) : asked;
-        Command command = Registry.find(word);
+        Command command = asked.startsWith("/") ? Registry.findSlash(word) : Registry.find(word);
+        command = command == null ? Registry.findSlash(word) : command;
         if (command == null) {
             return Unknown.command(word);
         }

@@ -2,6 +2,7 @@ package io.forkshop.app.command;
 
 import io.forkshop.runtime.ForkshopException;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -34,7 +35,14 @@ public final class Interpreter {
 
     private Outcome java(String source) {
         Outcome mistyped = Unknown.java(source, session);
-        return mistyped != null ? mistyped : watched(source);
+        if (mistyped != null) {
+            return mistyped;
+        }
+        Outcome outcome = watched(source);
+        // Why has been said already.
+        return outcome.equals(Outcome.failed(""))
+                ? Outcome.failed(Unknown.hint(source, session))
+                : outcome;
     }
 
     // A look costs as much as evaluating a short line: only for lines that may move processes.
@@ -52,6 +60,27 @@ public final class Interpreter {
         }
     }
 
+    /**
+     * Runs all that was typed or pasted at once, one portion after the other, and goes on behind
+     * one that failed. The last outcome is not reported yet.
+     */
+    Outcome runAll(String typed) throws IOException {
+        if (typed.indexOf('\n') < 0) {
+            return run(typed);
+        }
+        Outcome outcome = Outcome.OK;
+        Portions portions = Portions.of(typed, session::unfinishedJava);
+        for (String next = portions.next(); next != null && on(outcome); next = portions.next()) {
+            report(outcome);
+            outcome = run(next);
+        }
+        return outcome;
+    }
+
+    private static boolean on(Outcome outcome) {
+        return !(outcome instanceof Outcome.Quit) && outcome.code() != Outcome.INTERRUPTED;
+    }
+
     /** Runs words that a shell has split: the first is always a command. */
     Outcome run(List<String> words) {
         String first = words.getFirst();
@@ -61,13 +90,13 @@ public final class Interpreter {
     }
 
     private Outcome run(String name, Arguments arguments, boolean slash) {
-        Command command = Registry.find(name);
+        Command command = slash ? Registry.findSlash(name) : Registry.find(name);
         if (command == null && slash) {
-            List<String> begun = Registry.beginningWith(name);
+            List<String> begun = Registry.beginningWithSlash(name);
             if (begun.size() > 1) {
                 return Unknown.ambiguous(name, begun);
             }
-            command = begun.isEmpty() ? null : Registry.find(begun.getFirst());
+            command = begun.isEmpty() ? null : Registry.findSlash(begun.getFirst());
         }
         return command == null ? Unknown.command(name) : run(command, arguments);
     }

@@ -1,30 +1,29 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.evaluate.Completeness;
+import io.forkshop.app.evaluate.Documentation;
 import io.forkshop.app.evaluate.Evaluator;
 import io.forkshop.app.evaluate.Kept;
 import io.forkshop.app.evaluate.Result;
-import io.forkshop.app.evaluate.Screen;
 import io.forkshop.app.evaluate.Setup;
-import io.forkshop.app.terminal.Console;
-import io.forkshop.app.terminal.Text;
+import io.forkshop.app.evaluate.Suggestions;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /** Java at the prompt: what is typed goes to the evaluator, what becomes of it is shown. */
-final class JavaLines implements Screen, AutoCloseable {
+final class JavaLines implements AutoCloseable {
     private final Session session;
-    private final Console console;
+    private final JavaScreen screen;
     private final Evaluator evaluator;
-    private final StringBuilder begun = new StringBuilder();
-    private boolean begunIsError;
 
     JavaLines(Session session) {
         this.session = session;
-        this.console = session.console();
-        Setup setup = Setup.of(this).environment(environment());
+        this.screen = new JavaScreen(session);
+        Setup setup = Setup.of(screen).environment(environment());
         this.evaluator = Evaluator.start(new JavaWorld(session).join(setup));
         session.world().spare(pid -> evaluator.sessionPid().orElse(-1) == pid);
     }
@@ -37,17 +36,51 @@ final class JavaLines implements Screen, AutoCloseable {
         return environment;
     }
 
+    /** Evaluates a text and shows all that becomes of it. */
     Outcome run(String source) {
-        Outcome outcome = Outcome.OK;
-        for (Result result : evaluator.eval(source)) {
-            if (result.failed()) {
-                outcome =
-                        result instanceof Result.Stopped
-                                ? Outcome.interrupted()
-                                : Outcome.failed(sentence(result));
-            }
+        return show(JavaScreen.Shown.EVERYTHING, java -> java.eval(source));
+    }
+
+    /** The same without what succeeded: of a file a learner wants to hear only what did not. */
+    Outcome runQuietly(String source) {
+        return show(JavaScreen.Shown.FAILURES, java -> java.eval(source));
+    }
+
+    /** Evaluates, and prints the last value alone. */
+    Outcome print(String source) {
+        return show(JavaScreen.Shown.LAST_VALUE, java -> java.eval(source));
+    }
+
+    Outcome restore() {
+        return show(JavaScreen.Shown.EVERYTHING, Evaluator::restore);
+    }
+
+    Outcome reload() {
+        return show(JavaScreen.Shown.FAILURES, Evaluator::reload);
+    }
+
+    void reset() {
+        evaluator.reset();
+    }
+
+    private Outcome show(JavaScreen.Shown shown, Function<Evaluator, List<Result>> act) {
+        screen.begin(shown);
+        try {
+            return outcome(act.apply(evaluator));
+        } finally {
+            screen.end();
         }
-        endLine();
+    }
+
+    /** What failed has been shown when it did, in order with what was printed. */
+    private static Outcome outcome(List<Result> results) {
+        Outcome outcome = Outcome.OK;
+        for (Result result : results) {
+            if (result instanceof Result.Stopped) {
+                return Outcome.interrupted();
+            }
+            outcome = failed(result) ? Outcome.failed("") : outcome;
+        }
         return outcome;
     }
 
@@ -56,79 +89,51 @@ final class JavaLines implements Screen, AutoCloseable {
         return evaluator.sessionPid();
     }
 
+    /** What was called and could not run did not do what was asked. */
+    private static boolean failed(Result result) {
+        return result.failed()
+                || result instanceof Result.NotYetRunnable not && not.unresolved().isEmpty();
+    }
+
+    /** What is in force, without what every session begins with. */
+    List<Kept> snippets() {
+        return evaluator.snippets().stream().filter(each -> !each.startup()).toList();
+    }
+
+    List<Kept> startup() {
+        return evaluator.snippets().stream().filter(Kept::startup).toList();
+    }
+
+    String value(String variable) {
+        return evaluator.value(variable);
+    }
+
+    List<Kept> drop(String idOrName) {
+        return evaluator.drop(idOrName);
+    }
+
     /** Whether a word is the name of something declared. */
     boolean knows(String word) {
         return evaluator.snippets().stream()
                 .anyMatch(each -> each.kind() != Kept.Kind.IMPORT && each.name().equals(word));
     }
 
-    @Override
-    public void output(boolean error, String text) {
-        if (error != begunIsError) {
-            endLine();
-        }
-        begunIsError = error;
-        begun.append(text);
-        int end;
-        while ((end = begun.indexOf("\n")) >= 0) {
-            print(begun.substring(0, end));
-            begun.delete(0, end + 1);
-        }
+    /** Whether Java whose brackets are closed goes on none the less, as {@code 1 +} does. */
+    boolean unfinished(String text) {
+        return evaluator.completeness(text) == Completeness.INCOMPLETE;
     }
 
-    private void print(String line) {
-        if (begunIsError) {
-            console.error(line);
-        } else {
-            console.print(line);
-        }
+    /** Whether it can be asked without waiting for the compiler to begin. */
+    boolean warm() {
+        return evaluator.warm();
     }
 
-    private void endLine() {
-        if (!begun.isEmpty()) {
-            print(begun.toString());
-            begun.setLength(0);
-        }
+    Suggestions suggestions(String text) {
+        return Suggestions.at(evaluator, text);
     }
 
-    @Override
-    public void result(Result result) {
-        endLine();
-        if (result instanceof Result.Value value) {
-            console.print(value.name() + " ==> " + value.text());
-        } else if (result instanceof Result.Declared declared) {
-            String how = declared.how().name().toLowerCase(java.util.Locale.ROOT);
-            console.print(how + " " + declared.name() + " " + declared.signature());
-        } else if (result instanceof Result.NotYetRunnable not) {
-            console.print(not.name() + " needs " + String.join(", ", not.unresolved()));
-        }
-    }
-
-    private static String sentence(Result result) {
-        if (result instanceof Result.Rejected rejected) {
-            return rejected.problems().stream()
-                    .map(Result.Problem::message)
-                    .collect(Collectors.joining("\n"));
-        } else if (result instanceof Result.Threw threw) {
-            return threw.exception() + (threw.message() == null ? "" : ": " + threw.message());
-        }
-        Result.Lost lost = (Result.Lost) result;
-        return "The Java session is gone: "
-                + lost.why()
-                + "."
-                + (lost.variables().isEmpty()
-                        ? ""
-                        : " Lost with it: " + String.join(", ", lost.variables()) + ".");
-    }
-
-    @Override
-    public void meanwhile(boolean error, String text) {
-        text.lines().forEach(line -> console.above(Text.of(line)));
-    }
-
-    @Override
-    public void lost(Result.Lost lost) {
-        console.above(Text.of(sentence(lost)));
+    List<Documentation> documentation(String text) {
+        return Documentation.at(evaluator, text);
     }
 
     @Override

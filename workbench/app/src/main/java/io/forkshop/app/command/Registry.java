@@ -1,5 +1,7 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.evaluate.Kept;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +46,30 @@ public final class Registry {
                     "fault",
                     "ask",
                     "bench",
+                    "java",
+                    "eval",
                     "clear",
                     "lang",
                     "quit");
+
+    /**
+     * What jshell's users know, about the Java that was typed. With a slash only: without it such
+     * words are a learner's own variables, or commands about the book and the exercises.
+     */
+    private static final List<String> JAVA_NAMES =
+            List.of(
+                    "/list",
+                    "/vars",
+                    "/methods",
+                    "/types",
+                    "/imports",
+                    "/open",
+                    "/save",
+                    "/edit",
+                    "/drop",
+                    "/reset",
+                    "/reload",
+                    "/restore");
 
     /** Words that people bring along from other programs, and what they mean here. */
     private static final List<String> ALIASES =
@@ -90,15 +113,40 @@ public final class Registry {
             case "fault" -> new FaultCommand();
             case "ask" -> new Ask();
             case "bench" -> new BenchCommand();
+            case "java" -> new JavaHelp();
+            case "eval" -> new Eval();
             case "clear" -> new Clear();
             case "lang" -> new Lang();
             case "quit" -> new Quit();
+            default -> makeJava(name);
+        };
+    }
+
+    private static Command makeJava(String name) {
+        return switch (name) {
+            case "/list" -> new ListSnippets();
+            case "/vars" -> new Declared(Kept.Kind.VARIABLE);
+            case "/methods" -> new Declared(Kept.Kind.METHOD);
+            case "/types" -> new Declared(Kept.Kind.TYPE);
+            case "/imports" -> new Declared(Kept.Kind.IMPORT);
+            case "/open" -> new Open();
+            case "/save" -> new Save();
+            case "/edit" -> new Edit();
+            case "/drop" -> new Drop();
+            case "/reset" -> new Reset();
+            case "/reload" -> new Reload();
+            case "/restore" -> new Restore();
             default -> throw new IllegalArgumentException("no command " + name);
         };
     }
 
     public static List<String> names() {
         return NAMES;
+    }
+
+    /** Those that are typed with a slash only, each with it. */
+    static List<String> javaNames() {
+        return JAVA_NAMES;
     }
 
     /** Names and aliases: the first words that make a line a command. */
@@ -114,7 +162,26 @@ public final class Registry {
     /** The command of this name or alias, or null. */
     public static Command find(String word) {
         String name = meaning(word);
-        return NAMES.contains(name) ? make(name) : null;
+        return NAMES.contains(name) || JAVA_NAMES.contains(name) ? make(name) : null;
+    }
+
+    /**
+     * As {@link #find}, of a word that was typed behind a slash: there jshell's sense comes first.
+     */
+    static Command findSlash(String word) {
+        Command java = JAVA_NAMES.contains("/" + word) ? find("/" + word) : null;
+        return java != null ? java : find(word);
+    }
+
+    /** What a word behind a slash may be the beginning of, without slashes. */
+    static List<String> beginningWithSlash(String prefix) {
+        List<String> found = new ArrayList<>(beginningWith(prefix));
+        for (String name : JAVA_NAMES) {
+            if (name.startsWith(prefix, 1)) {
+                found.add(name.substring(1));
+            }
+        }
+        return found;
     }
 
     /** All names that begin like this. */

@@ -29,7 +29,7 @@ public final class Session {
     private final Settings settings;
     private final Object worldLock = new Object();
     private volatile World world;
-    private JavaLines java;
+    private volatile JavaLines java;
     private Watch watch;
     private volatile boolean over;
     private Book book;
@@ -102,6 +102,24 @@ public final class Session {
             }
             return watch;
         }
+    }
+
+    /** Java, when it was begun already; else null. */
+    JavaLines begunJava() {
+        return java;
+    }
+
+    /** Whether a word is a name in Java, or will be when it is used: a process's. */
+    boolean declares(String word) {
+        JavaLines begun = java;
+        World opened = world;
+        return begun != null && begun.warm() && begun.knows(word)
+                || opened != null && opened.names().containsValue(word);
+    }
+
+    /** Whether Java whose brackets are closed goes on none the less. */
+    boolean unfinishedJava(String text) {
+        return !Unknown.looksLikeCommand(text) && java().unfinished(text);
     }
 
     /** How many of the learner's processes are alive; costs nothing before there was any. */

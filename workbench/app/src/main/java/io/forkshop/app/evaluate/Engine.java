@@ -125,7 +125,7 @@ final class Engine {
     }
 
     /** The workbench's own names, such as a worker's, become variables when they are first used. */
-    private void declareWhatItNames(String source) {
+    void declareWhatItNames(String source) {
         Matcher names = NAME.matcher(source);
         while (names.find()) {
             String name = names.group();

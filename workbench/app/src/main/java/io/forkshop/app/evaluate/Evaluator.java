@@ -195,9 +195,16 @@ public final class Evaluator implements AutoCloseable {
         return look(java -> java.drop(idOrName), LONGEST_LOOK).orElse(List.of());
     }
 
-    /** For completion: empty while the compiler begins or is busy for longer than that. */
-    <T> Optional<T> ask(Function<JShell, T> question, Duration longest) {
-        return warm ? look(java -> question.apply(java.shell()), longest) : Optional.empty();
+    /**
+     * For completion of a text: empty while the compiler begins or is busy for longer than that.
+     */
+    <T> Optional<T> ask(String text, Function<JShell, T> question, Duration longest) {
+        return warm ? look(java -> asked(java, text, question), longest) : Optional.empty();
+    }
+
+    private static <T> T asked(Engine java, String text, Function<JShell, T> question) {
+        java.declareWhatItNames(text);
+        return question.apply(java.shell());
     }
 
     /** Asks the engine on its thread; a question that nobody waits for any more is not asked. */

@@ -7,7 +7,7 @@ import java.util.List;
 record Completion(String text, List<String> offered) {
     /**
      * Completes the last word as far as all choices agree; a single choice is finished with a
-     * blank. Offers the choices when nothing could be added.
+     * blank, unless it is Java. Offers the choices when nothing could be added.
      */
     static Completion of(String before, Assistant.Choices choices) {
         List<String> words = choices.words();
@@ -17,10 +17,10 @@ record Completion(String text, List<String> offered) {
         String head = before.substring(0, choices.from());
         String common = common(words);
         if (words.size() == 1) {
-            String end = common.endsWith("/") ? "" : " ";
-            return new Completion(head + escape(common) + end, List.of());
+            String end = choices.java() || common.endsWith("/") ? "" : " ";
+            return new Completion(head + written(common, choices) + end, List.of());
         }
-        String longer = head + escape(common);
+        String longer = head + written(common, choices);
         boolean added = longer.length() > before.length();
         return new Completion(added ? longer : before, added ? List.of() : words);
     }
@@ -39,7 +39,10 @@ record Completion(String text, List<String> offered) {
     }
 
     /** Blanks and quotes in a file's name would end the word. */
-    private static String escape(String word) {
+    private static String written(String word, Assistant.Choices choices) {
+        if (choices.java()) {
+            return word;
+        }
         StringBuilder out = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
@@ -49,6 +52,21 @@ record Completion(String text, List<String> offered) {
             out.append(c);
         }
         return out.toString();
+    }
+
+    /** As {@link #columns}, no more rows than that: nobody reads hundreds of words. */
+    static List<Text> columns(List<String> words, int width, int rows) {
+        List<Text> all = columns(words, width);
+        if (all.size() <= rows) {
+            return all;
+        }
+        int shown = words.size();
+        while (columns(words.subList(0, shown), width).size() >= rows) {
+            shown--;
+        }
+        List<Text> some = new ArrayList<>(columns(words.subList(0, shown), width));
+        some.add(Text.of("(" + (words.size() - shown) + " more: type a letter)", Tone.DIM));
+        return some;
     }
 
     /** The offered words in columns, as a person reads a list: down first. */

@@ -16,6 +16,20 @@ public interface Console {
         print(Text.of(line));
     }
 
+    /** The same for several, drawn at once. */
+    default void print(List<Text> lines) {
+        lines.forEach(this::print);
+    }
+
+    /**
+     * A part of a line that is still being written, shown at once; the next part goes on behind it.
+     * Anything else begins a new line.
+     */
+    void part(Text piece);
+
+    /** Ends the line that a part has begun, if there is one. */
+    void endPart();
+
     /** Text that somebody asked for as it is, control characters and all. */
     void raw(String text);
 

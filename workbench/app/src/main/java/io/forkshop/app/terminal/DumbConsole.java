@@ -31,6 +31,7 @@ public final class DumbConsole implements PromptConsole {
     private final Semaphore interrupts = new Semaphore(0);
     private volatile boolean reading;
     private volatile Supplier<String> prompt = () -> "";
+    private String part = ""; // the line that was begun and not ended
     private Thread reader;
 
     public DumbConsole(PrintStream out, PrintStream err, Style style) {
@@ -53,7 +54,13 @@ public final class DumbConsole implements PromptConsole {
             reader = Thread.ofPlatform().daemon().name("keyboard").start(this::readLines);
         }
         prompt = newPrompt;
-        out.print(newPrompt.get());
+        String shown = newPrompt.get();
+        if (part.isEmpty() || !part.equals(shown)) { // Else a program has asked by itself.
+            endPart();
+            out.print(shown);
+        }
+        plain.partEnded();
+        part = "";
         out.flush();
         reading = true;
         try {
@@ -112,7 +119,27 @@ public final class DumbConsole implements PromptConsole {
     @Override
     public void print(Text line) {
         plain.print(line);
+        part = "";
         out.flush();
+    }
+
+    @Override
+    public void part(Text piece) {
+        plain.part(piece);
+        part += piece.plain();
+        out.flush();
+    }
+
+    @Override
+    public void endPart() {
+        plain.endPart();
+        part = "";
+        out.flush();
+    }
+
+    @Override
+    public void run(List<String> command) throws IOException {
+        throw new IOException("this terminal can only print");
     }
 
     @Override

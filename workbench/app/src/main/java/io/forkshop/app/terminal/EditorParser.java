@@ -18,7 +18,8 @@ final class EditorParser implements Parser {
     @Override
     public ParsedLine parse(String line, int cursor, ParseContext context) {
         if (context == ParseContext.ACCEPT_LINE && assistant.unfinished(line)) {
-            throw new EOFError(-1, -1, "the JSON value goes on");
+            int open = Math.max(0, assistant.openBrackets(line));
+            throw new EOFError(-1, -1, "it goes on", null, open, null);
         }
         return new Whole(line, cursor);
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -139,6 +140,43 @@ public final class JLineConsole implements PromptConsole {
             editor.above(settings.style().render(line));
         } else {
             editor.above(rendered(line.wrap(width())));
+        }
+    }
+
+    @Override
+    public void print(List<Text> lines) {
+        List<Text> wrapped = new ArrayList<>();
+        for (Text line : lines) {
+            if (line.columns() > LONGEST_WRAPPED) {
+                wrapped.add(line);
+            } else {
+                wrapped.addAll(line.wrap(width()));
+            }
+        }
+        if (!wrapped.isEmpty()) {
+            editor.above(rendered(wrapped));
+        }
+    }
+
+    @Override
+    public void part(Text piece) {
+        editor.part(piece);
+    }
+
+    @Override
+    public void endPart() {
+        editor.endPart("");
+    }
+
+    @Override
+    public void run(List<String> command) throws IOException, InterruptedException {
+        keys.lock();
+        modes.lend();
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } finally {
+            modes.take();
+            keys.unlock();
         }
     }
 

@@ -13,11 +13,17 @@ import org.jline.terminal.Terminal;
 import org.jline.utils.InfoCmp.Capability;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** JLine's line reader with our keys: Ctrl-C and Ctrl-Z as keys, our Tab, our history. */
 final class LineEditor {
+    private static final int INDENTATION = 4;
+    private static final int MOST_ROWS_OFFERED = 14;
+    private static final Text INDENT = Text.of("    ");
+
     private final Terminal terminal;
     private final Modes modes;
     private final Assistant assistant;
@@ -25,6 +31,10 @@ final class LineEditor {
     private final HistoryFile kept;
     private final DefaultHistory history = new DefaultHistory();
     private final LineReader reader;
+
+    /** What was written of a line that is not ended; empty when the cursor is at a beginning. */
+    private final AtomicReference<String> part = new AtomicReference<>("");
+
     private volatile Supplier<String> prompt = () -> "";
 
     /** The line as it was after the last Tab that could add nothing. */
@@ -43,8 +53,9 @@ final class LineEditor {
                         .appName("forkshop")
                         .history(history)
                         .parser(new EditorParser(assistant))
-                        .highlighter(new EditorHighlighter(style))
+                        .highlighter(new EditorHighlighter(style, assistant))
                         .variable(LineReader.SECONDARY_PROMPT_PATTERN, "...> ")
+                        .variable(LineReader.INDENTATION, INDENTATION)
                         .variable(LineReader.BELL_STYLE, "none")
                         .variable(LineReader.DISABLE_HISTORY, Boolean.TRUE)
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
@@ -70,6 +81,7 @@ final class LineEditor {
                         },
                 KeyMap.ctrl('Z'));
         keys.bind((Widget) this::tab, "\t");
+        keys.bind((Widget) this::closeBrace, "}");
         // JLine sets its own handler for SIGCONT in every readLine; it would bring ISIG back.
         reader.getWidgets().put(LineReader.CALLBACK_INIT, this::watchForContinue);
     }
@@ -86,7 +98,9 @@ final class LineEditor {
             reader.runMacro(typedBefore);
         }
         stuck = null;
-        String line = reader.readLine(escape(newPrompt.get()));
+        String shown = newPrompt.get();
+        endPart(shown);
+        String line = reader.readLine(escape(shown));
         if (keep && kept.add(line)) {
             remember(kept.lines());
         }
@@ -107,8 +121,25 @@ final class LineEditor {
         reader.setVariable(LineReader.DISABLE_HISTORY, Boolean.TRUE);
     }
 
+    /** Only while no line is read. */
+    void part(Text piece) {
+        part.updateAndGet(begun -> begun + piece.plain());
+        terminal.writer().write(style.render(piece));
+        terminal.flush();
+    }
+
+    /** A program that wants an answer has written its question as a part: we write over it. */
+    void endPart(String prompt) {
+        String begun = part.getAndSet("");
+        if (!begun.isEmpty()) {
+            terminal.writer().write(begun.equals(prompt) ? "\r" : "\r\n");
+            terminal.flush();
+        }
+    }
+
     /** Prints above the line being typed, whose prompt may tell of what has just been printed. */
     void above(String lines) {
+        endPart("");
         if (reader instanceof LineReaderImpl impl && reader.isReading()) {
             impl.setPrompt(escape(prompt.get()));
         }
@@ -125,7 +156,7 @@ final class LineEditor {
         String before = buffer.upToCursor();
         if (before.equals(stuck)) {
             stuck = null;
-            return showSynopsis(before);
+            return explain(before);
         }
         Completion completion = Completion.of(before, assistant.choices(before));
         if (!completion.text().equals(before)) {
@@ -139,17 +170,34 @@ final class LineEditor {
         }
         stuck = before;
         if (completion.offered().isEmpty()) {
-            return showSynopsis(before);
+            return explain(before);
         }
-        print(Completion.columns(completion.offered(), Math.max(20, terminal.getWidth())));
+        int width = Math.max(20, terminal.getWidth());
+        print(Completion.columns(completion.offered(), width, MOST_ROWS_OFFERED));
         return true;
     }
 
-    private boolean showSynopsis(String line) {
-        String synopsis = assistant.synopsis(line);
-        if (!synopsis.isEmpty()) {
-            print(List.of(Text.of(synopsis, Tone.DIM)));
+    private boolean explain(String before) {
+        List<Text> lines = new ArrayList<>();
+        for (Text line : assistant.explain(before)) {
+            lines.addAll(line.wrap(Math.max(20, terminal.getWidth()), Text.empty(), INDENT));
         }
+        if (!lines.isEmpty()) {
+            print(lines);
+        }
+        return true;
+    }
+
+    /** A closing brace that begins a line stands below what it closes. */
+    private boolean closeBrace() {
+        Buffer buffer = reader.getBuffer();
+        String before = buffer.upToCursor();
+        int begin = before.lastIndexOf('\n') + 1;
+        boolean first = begin > 0 && before.substring(begin).isBlank();
+        if (first && before.length() - begin >= INDENTATION && assistant.java(before)) {
+            buffer.backspace(INDENTATION);
+        }
+        buffer.write("}");
         return true;
     }
 

@@ -10,6 +10,7 @@ public class PlainConsole implements Console {
     private final PrintStream err;
     private final Style style;
     private final int width;
+    private boolean open; // a part of a line was written last
 
     /** The streams are not closed; {@code out} may buffer until {@link #flush}. */
     public PlainConsole(PrintStream out, PrintStream err, Style style, int width) {
@@ -21,11 +22,32 @@ public class PlainConsole implements Console {
 
     @Override
     public void print(Text line) {
+        endPart();
         out.println(style.render(line));
     }
 
     @Override
+    public void part(Text piece) {
+        out.print(style.render(piece));
+        open = true;
+    }
+
+    /** The person has ended the line, with the answer. */
+    void partEnded() {
+        open = false;
+    }
+
+    @Override
+    public void endPart() {
+        if (open) {
+            open = false;
+            out.println();
+        }
+    }
+
+    @Override
     public void raw(String text) {
+        endPart();
         out.print(text);
     }
 

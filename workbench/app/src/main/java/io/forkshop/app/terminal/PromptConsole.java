@@ -1,5 +1,7 @@
 package io.forkshop.app.terminal;
 
+import java.io.IOException;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -32,6 +34,13 @@ public interface PromptConsole extends Console, AutoCloseable {
      * anything else is kept for the next line.
      */
     void attend(Thread work, Runnable interrupt);
+
+    /**
+     * Hands keyboard and screen to another program, such as an editor, until it has ended.
+     *
+     * @throws IOException when it cannot be started
+     */
+    void run(List<String> command) throws IOException, InterruptedException;
 
     /** Gives the terminal back as it was found. Safe to call twice, and from a shutdown hook. */
     @Override
