@@ -72,28 +72,44 @@ final class DocumentationFile {
     /** What is known of a signature as JShell writes it, which may lack its parameters' names. */
     Optional<Documentation> of(String signature) {
         String[] fields = entries.get(key(signature));
-        if (fields == null) {
-            return Optional.empty();
-        }
-        int open = signature.indexOf('(');
-        String whole = open < 0 ? signature : signature.substring(0, open) + fields[1];
-        return Optional.of(new Documentation(whole, fields[2]));
+        return fields == null
+                ? Optional.empty()
+                : Optional.of(new Documentation(head(signature) + fields[1], fields[2]));
     }
 
     /** {@code boolean ChildProcess.send(java.lang.Object m)}: {@code ChildProcess.send(Object)}. */
     static String key(String signature) {
-        int open = signature.indexOf('(');
-        String head = plain(open < 0 ? signature : signature.substring(0, open)).strip();
+        String head = plain(head(signature)).strip();
         String name = head.substring(head.lastIndexOf(' ') + 1);
+        int open = open(signature);
         if (open < 0) {
             return name.substring(name.lastIndexOf('.') + 1);
         }
-        int close = signature.lastIndexOf(')');
+        String parameters = signature.substring(open + 1, signature.lastIndexOf(')'));
         List<String> types = new ArrayList<>();
-        for (String parameter : plain(signature.substring(open + 1, close)).split(",")) {
+        for (String parameter : plain(parameters).split(",")) {
             types.add(type(parameter.strip()));
         }
         return owned(name) + "(" + String.join(",", types) + ")";
+    }
+
+    /** What stands before the parameters. JShell writes out a record's components there, too. */
+    static String head(String signature) {
+        int open = open(signature);
+        String head = open < 0 ? signature : signature.substring(0, open);
+        return head.replaceAll("\\([^()]*\\)", "");
+    }
+
+    /** The bracket that opens the last pair; -1 where there is none. */
+    private static int open(String signature) {
+        int depth = 0;
+        for (int at = signature.length() - 1; at >= 0; at--) {
+            depth += signature.charAt(at) == ')' ? 1 : signature.charAt(at) == '(' ? -1 : 0;
+            if (signature.charAt(at) == '(' && depth == 0) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     /** A method by its type's own name; a constructor is called as its type. */

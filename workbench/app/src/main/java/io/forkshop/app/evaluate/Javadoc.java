@@ -8,6 +8,9 @@ final class Javadoc {
     private static final Pattern HTML = Pattern.compile("<[^<>]*>");
     private static final int LONGEST = 600;
 
+    /** Stands for a bracket that is no HTML, while HTML is taken out. */
+    private static final char KEPT = '\u0001';
+
     private Javadoc() {}
 
     static String summary(String comment) {
@@ -18,7 +21,11 @@ final class Javadoc {
                 HTML.matcher(text)
                         .replaceAll("")
                         .replaceAll(" \\((node-spec )?[0-9][0-9., ]*\\)", "");
-        text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&nbsp;", " ");
+        text =
+                text.replace(KEPT, '<')
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&nbsp;", " ");
         text = text.replace("&amp;", "&").replaceAll("\\s+", " ").strip();
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
     }
@@ -29,7 +36,7 @@ final class Javadoc {
 
     /** {@code {@link Stdio#pipe() a pipe}} is read as its label, else as what it names. */
     private static String shown(String tag, String content) {
-        String text = content.strip().replaceAll("\\s+", " ");
+        String text = content.strip().replaceAll("\\s+", " ").replace('<', KEPT);
         if (!tag.startsWith("link")) {
             return text;
         }
