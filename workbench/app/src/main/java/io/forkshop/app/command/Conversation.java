@@ -122,9 +122,12 @@ public final class Conversation {
                 .priority(Thread.MIN_PRIORITY)
                 .start(
                         () -> {
+                            // First, since it goes on by itself. A rehearsal wants it later.
+                            if (!Boolean.getBoolean("forkshop.java.later")) {
+                                session.java();
+                            }
                             ChildProcesses.warmUp();
                             session.world(); // sweeps, and tells what it ended
-                            session.java();
                             session.watch().now(); // the first look loads what looks need
                         });
     }

@@ -23,7 +23,7 @@ final class JavaLines implements AutoCloseable {
     JavaLines(Session session) {
         this.session = session;
         this.screen = new JavaScreen(session);
-        Setup setup = Setup.of(screen).environment(environment());
+        Setup setup = Setup.of(screen).environment(this::environment);
         this.evaluator = Evaluator.start(new JavaWorld(session).join(setup));
         session.world().spare(pid -> evaluator.sessionPid().orElse(-1) == pid);
     }

@@ -45,13 +45,24 @@ final class Engine {
                 JShell.builder()
                         .executionEngine(new RemoteProvider(remote), null)
                         .idGenerator((snippet, number) -> id(snippet))
-                        .tempVariableNameGenerator(() -> "$" + (numbered + 1))
+                        .tempVariableNameGenerator(() -> "$" + (starting ? "0" : numbered + 1))
                         .fileManager(this::sees)
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
+        remote.patient(false);
         for (String line : setup.imports()) {
             shell.eval(line);
         }
+        remote.patient(true);
+        starting = false;
+    }
+
+    /** Takes the way of every expression once, while nobody waits. */
+    void warmUp() {
+        starting = true;
+        analysis.analyzeCompletion("0");
+        shell.eval("0");
+        shell.variables().toList().forEach(shell::drop);
         starting = false;
     }
 

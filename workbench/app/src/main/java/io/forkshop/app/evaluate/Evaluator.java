@@ -29,8 +29,9 @@ public final class Evaluator implements AutoCloseable {
     private volatile Sessions sessions;
     private volatile boolean warm;
     private volatile boolean closed;
-    private Engine engine; // the engine's thread's, as is the failure
-    private Throwable failure;
+    private volatile boolean over; // the engine's thread takes no more work
+    private Engine engine; // the engine's thread's
+    private volatile Throwable failure;
 
     private Evaluator(Setup setup) {
         this.setup = setup;
@@ -67,14 +68,32 @@ public final class Evaluator implements AutoCloseable {
     private void work() {
         try {
             begin();
+            if (work.isEmpty() && engine != null) {
+                engine.warmUp();
+            }
             while (!closed) {
                 work.take().run();
             }
-            if (engine != null) {
-                engine.close();
-            }
+            end();
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);
+        }
+    }
+
+    /** Whoever asks from now on is told at once. */
+    private void end() {
+        if (engine != null) {
+            engine.close();
+        }
+        engine = null;
+        failure = new IllegalStateException("Java was closed");
+        over = true;
+        sendAway();
+    }
+
+    private void sendAway() {
+        for (Runnable late = work.poll(); late != null; late = work.poll()) {
+            late.run();
         }
     }
 
@@ -137,8 +156,15 @@ public final class Evaluator implements AutoCloseable {
 
     private List<Result> converse(BiConsumer<Engine, Foreground> body) {
         Foreground caller = new Foreground(setup.screen(), new SessionBrake());
-        work.add(() -> serve(body, caller));
+        submit(() -> serve(body, caller));
         return caller.attend();
+    }
+
+    private void submit(Runnable task) {
+        work.add(task);
+        if (over) {
+            sendAway();
+        }
     }
 
     private void serve(BiConsumer<Engine, Foreground> body, Foreground caller) {
@@ -210,7 +236,7 @@ public final class Evaluator implements AutoCloseable {
     /** Asks the engine on its thread; a question that nobody waits for any more is not asked. */
     private <T> Optional<T> look(Function<Engine, T> question, Duration longest) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        work.add(
+        submit(
                 () -> {
                     if (!answer.isDone()) {
                         answer(question, answer);

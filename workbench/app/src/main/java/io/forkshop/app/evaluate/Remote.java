@@ -20,6 +20,7 @@ final class Remote implements ExecutionControl {
     private final Sessions sessions;
     // All of them: JShell never sends again what it has sent. The bytes are its own, too.
     private final Map<String, ClassFile> loaded = new LinkedHashMap<>();
+    private boolean patient = true;
     private boolean stopped;
 
     Remote(Sessions sessions) {
@@ -35,7 +36,7 @@ final class Remote implements ExecutionControl {
         }
         Report report;
         try {
-            report = sessions.ask(new Order.Load(files, true));
+            report = install(files);
         } catch (SessionProcess.Gone e) {
             throw new ClassInstallException("the session is gone", new boolean[classes.length]);
         }
@@ -47,6 +48,19 @@ final class Remote implements ExecutionControl {
             throw new ClassInstallException("the session is gone", new boolean[classes.length]);
         }
         files.forEach(file -> loaded.put(file.name(), file));
+    }
+
+    private Report install(List<ClassFile> files) throws SessionProcess.Gone {
+        if (patient) {
+            return sessions.ask(new Order.Load(files, true));
+        }
+        sessions.tell(new Order.Load(files, false));
+        return new Report.Done();
+    }
+
+    /** Whether to wait until classes are defined: not while the session itself still begins. */
+    void patient(boolean on) {
+        patient = on;
     }
 
     @Override

@@ -23,6 +23,9 @@ final class SessionCommand {
                     "-Xmx512m",
                     "-XX:-UsePerfData",
                     "-Xshare:auto",
+                    // As in workers: an archive's pages that need no change.
+                    "-XX:+UnlockDiagnosticVMOptions",
+                    "-XX:ArchiveRelocationMode=0",
                     "-Xlog:disable",
                     "-Djdk.reflect.useNativeAccessorOnly=true",
                     "-Dstdin.encoding=UTF-8",

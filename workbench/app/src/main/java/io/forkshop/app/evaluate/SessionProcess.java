@@ -70,7 +70,7 @@ final class SessionProcess {
         // A session of its own: a Ctrl-C at the terminal is the workbench's affair.
         SpawnOptions options =
                 SpawnOptions.defaults()
-                        .env(setup.environment())
+                        .env(setup.environment().get())
                         .detached(true)
                         .diesWithParent(true)
                         .stdio(

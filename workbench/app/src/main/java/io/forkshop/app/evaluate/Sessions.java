@@ -6,6 +6,7 @@ import io.forkshop.app.evaluate.wire.Report;
 
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +14,12 @@ import java.util.function.Supplier;
  * killing on any.
  */
 final class Sessions implements SessionProcess.Listener {
+    /** The most characters that come above the prompt between two snippets. */
+    private static final int MOST_MEANWHILE = 256 * 1024;
+
+    private static final String TOO_MUCH =
+            "\n(A thread of an earlier snippet goes on printing. The rest is not shown.)\n";
+
     private final Setup setup;
     private final Runnable idleLoss;
     private Supplier<List<ClassFile>> predecessors = List::of;
@@ -22,6 +29,7 @@ final class Sessions implements SessionProcess.Listener {
     private boolean neverReady; // the last one did not even start; guarded by this
     private volatile Foreground foreground;
     private volatile int run;
+    private final AtomicLong meanwhile = new AtomicLong();
 
     /** {@code idleLoss} is called when a session ends, on a thread that must not wait. */
     Sessions(Setup setup, Runnable idleLoss) {
@@ -78,6 +86,10 @@ final class Sessions implements SessionProcess.Listener {
 
     Report ask(Order order) throws SessionProcess.Gone {
         return session().ask(order);
+    }
+
+    void tell(Order order) throws SessionProcess.Gone {
+        session().tell(order);
     }
 
     /** Runs a snippet, unless it is not wanted any longer. */
@@ -141,9 +153,12 @@ final class Sessions implements SessionProcess.Listener {
     public void output(boolean error, String text) {
         Foreground caller = foreground;
         if (caller != null) {
+            meanwhile.set(0);
             caller.output(error, text);
-        } else {
+        } else if (meanwhile.addAndGet(text.length()) < MOST_MEANWHILE) {
             setup.screen().meanwhile(error, text);
+        } else if (meanwhile.getAndAdd(Integer.MAX_VALUE) < Integer.MAX_VALUE) {
+            setup.screen().meanwhile(true, TOO_MUCH);
         }
     }
 

@@ -8,12 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How Java is set up at a prompt. Immutable: each method returns a changed copy.
  *
  * @param screen who sees what snippets do
- * @param environment the whole environment of the session's process
+ * @param environment the whole environment of the session's process, asked for in the background
  * @param vmOptions more options for the session's VM, which win over its own
  * @param classPath what snippets find beside the library
  * @param imports what every session begins with
@@ -23,7 +24,7 @@ import java.util.function.Function;
  */
 public record Setup(
         Screen screen,
-        Map<String, String> environment,
+        Supplier<Map<String, String>> environment,
         List<String> vmOptions,
         List<Path> classPath,
         List<String> imports,
@@ -39,7 +40,6 @@ public record Setup(
     public record World(BiConsumer<InputStream, OutputStream> front, String sessionClass) {}
 
     public Setup {
-        environment = Map.copyOf(environment);
         vmOptions = List.copyOf(vmOptions);
         classPath = List.copyOf(classPath);
         imports = List.copyOf(imports);
@@ -49,7 +49,7 @@ public record Setup(
     public static Setup of(Screen screen) {
         return new Setup(
                 screen,
-                System.getenv(),
+                System::getenv,
                 List.of(),
                 List.of(),
                 Imports.USUAL,
@@ -57,8 +57,13 @@ public record Setup(
                 name -> Optional.empty());
     }
 
-    public Setup environment(Map<String, String> whole) {
+    public Setup environment(Supplier<Map<String, String>> whole) {
         return new Setup(screen, whole, vmOptions, classPath, imports, world, declarations);
+    }
+
+    public Setup environment(Map<String, String> whole) {
+        Map<String, String> copy = Map.copyOf(whole);
+        return environment(() -> copy);
     }
 
     public Setup vmOptions(List<String> more) {

@@ -47,7 +47,7 @@ final class Telling {
                     new Result.Value(
                             expression.name(), expression.typeName(), event.value(), false));
         } else if (snippet instanceof PersistentSnippet && !(snippet instanceof ImportSnippet)) {
-            results.add(declared(snippet, how(event)));
+            results.add(declared(snippet, how(shell, event)));
         }
         unfinished(shell, snippet, results);
     }
@@ -79,11 +79,26 @@ final class Telling {
         }
     }
 
-    private static Result.How how(SnippetEvent event) {
+    /** JShell calls every change one of the signature, since its classes get other names. */
+    private static Result.How how(JShell shell, SnippetEvent event) {
         if (!event.previousStatus().isActive()) {
             return Result.How.CREATED;
         }
-        return event.isSignatureChange() ? Result.How.REPLACED : Result.How.MODIFIED;
+        Snippet now = event.snippet();
+        return shell.snippets()
+                        .filter(each -> shell.status(each) == Snippet.Status.OVERWRITTEN)
+                        .filter(each -> key(each).equals(key(now)))
+                        .reduce((first, second) -> second)
+                        .filter(before -> type(before).equals(type(now)))
+                        .isPresent()
+                ? Result.How.MODIFIED
+                : Result.How.REPLACED;
+    }
+
+    /** What of the same key takes the other's place. */
+    private static String key(Snippet snippet) {
+        String overload = snippet instanceof MethodSnippet method ? method.parameterTypes() : "";
+        return kind(snippet) + " " + name(snippet) + " " + overload;
     }
 
     private static Result.Declared declared(Snippet snippet, Result.How how) {

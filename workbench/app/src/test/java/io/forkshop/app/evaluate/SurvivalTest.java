@@ -9,14 +9,13 @@ import io.forkshop.app.Until;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Whatever a snippet does, the next one runs. */
-@org.junit.jupiter.api.Timeout(
-        value = 60,
-        threadMode = org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SurvivalTest {
     private static final String OUT_OF_MEMORY = "java.lang.OutOfMemoryError";
     private static final String PLEASE = "System.out.println(\"running\"); ";
@@ -73,7 +72,9 @@ class SurvivalTest {
 
     @Test
     void aSleeperThatSwallowsInterruptsIsStopped() throws Exception {
-        assertStops("while (true) try { Thread.sleep(60_000); } catch (InterruptedException e) {}");
+        assertStops(
+                "while (true) try { TimeUnit.MINUTES.sleep(1); } catch (InterruptedException e)"
+                        + " {}");
     }
 
     @Test
