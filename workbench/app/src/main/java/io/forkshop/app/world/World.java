@@ -15,7 +15,6 @@ import io.forkshop.runtime.process.SpawnOptions;
 import io.forkshop.runtime.tree.Marks;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +37,6 @@ public final class World implements AutoCloseable {
 
     private static final int MOST_REMEMBERED = 256;
     private static final Duration GRACE = Duration.ofSeconds(1);
-    private static final Duration LAST_WORDS = Duration.ofMillis(300);
 
     private final SessionMark mark;
     private final Ours ours;
@@ -241,53 +239,7 @@ public final class World implements AutoCloseable {
         processes.put(started.incrementAndGet(), live);
         forgetTheOldest();
         born.accept(live);
-        var out = pump(live, OutputLine.Stream.OUT);
-        var err = pump(live, OutputLine.Stream.ERR);
-        child.onMessage(message -> received(live, Shown.of(message)));
-        child.onBadFrame(frame -> listener.notAMessage(live, frame));
-        child.onDisconnect(
-                () -> {
-                    live.hasDisconnected();
-                    listener.disconnected(live);
-                });
-        child.onExit(
-                status -> {
-                    live.hasEnded(status);
-                    // On a thread of its own: this one still has the child's other events to
-                    // deliver.
-                    Thread.startVirtualThread(() -> tellEnding(live, status, out, err));
-                });
-    }
-
-    private Pump pump(Live live, OutputLine.Stream stream) {
-        var child = live.child();
-        var bytes = stream == OutputLine.Stream.OUT ? child.stdout() : child.stderr();
-        var lines =
-                new LineReader(
-                        stream,
-                        line -> {
-                            live.output().add(line);
-                            listener.output(live, line);
-                        });
-        // What is no pipe has nothing to read for us.
-        var read = bytes == null ? InputStream.nullInputStream() : bytes;
-        var taps = live.taps(stream == OutputLine.Stream.OUT ? 1 : 2);
-        return new Pump(live.name(), read, lines, taps);
-    }
-
-    private void received(Live live, String json) {
-        listener.message(live, json, live.received(json));
-    }
-
-    // A grandchild may hold the streams open for ever; the child's own last words come at once.
-    private void tellEnding(Live live, ExitStatus status, Pump out, Pump err) {
-        try {
-            out.ended(LAST_WORDS);
-            err.ended(LAST_WORDS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts this thread", e);
-        }
-        listener.ended(live, status, live.endingIsComplete(status));
+        new Following(live, () -> listener).begin();
     }
 
     private void forgetTheOldest() {
@@ -402,7 +354,7 @@ public final class World implements AutoCloseable {
     private static void waitUntilTold(List<Live> children) {
         try {
             for (var child : children) {
-                child.awaitExit(LAST_WORDS.multipliedBy(4));
+                child.awaitExit(Following.LAST_WORDS.multipliedBy(4));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
