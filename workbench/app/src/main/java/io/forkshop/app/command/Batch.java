@@ -35,6 +35,7 @@ public final class Batch {
         boolean wanted = true;
         Portions portions = new Portions(lines, session::unfinishedJava);
         for (String line = portions.next(); line != null && wanted; line = portions.next()) {
+            console.typed(line);
             Outcome outcome = interpreter.run(line);
             interpreter.report(outcome);
             code = code == 0 ? outcome.code() : code;

@@ -29,6 +29,7 @@ public final class Registry {
                     "execFile",
                     "send",
                     "messages",
+                    "record",
                     "await",
                     "kill",
                     "disconnect",
@@ -96,6 +97,7 @@ public final class Registry {
             case "execFile" -> new ExecFile();
             case "send" -> new Send();
             case "messages" -> new Messages();
+            case "record" -> new Record();
             case "await" -> new Await();
             case "kill" -> new Kill();
             case "disconnect" -> new Disconnect();

@@ -12,6 +12,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -31,6 +33,7 @@ public final class Session {
     private volatile World world;
     private volatile JavaLines java;
     private Watch watch;
+    private Recorder recorder; // guarded by the lock of the world; null: nothing is recorded
     private volatile boolean over;
     private Book book;
     private Progress progress;
@@ -257,8 +260,53 @@ public final class Session {
         if (begun != null) {
             begun.close();
         }
-        if (opened != null) {
-            opened.close();
+        try {
+            if (opened != null) {
+                opened.close();
+            }
+        } finally {
+            stopRecording();
         }
+    }
+
+    /** The recording that is going on, or null. */
+    Recorder recorder() {
+        synchronized (worldLock) {
+            return recorder;
+        }
+    }
+
+    void record(Recorder begun) {
+        synchronized (worldLock) {
+            recorder = begun;
+        }
+        console.watch(begun.recording());
+    }
+
+    /** Ends the recording and says where it is; empty when there is none. From any thread. */
+    Optional<Outcome> stopRecording() {
+        Recorder ended;
+        World opened;
+        synchronized (worldLock) {
+            ended = recorder;
+            recorder = null;
+            opened = world;
+        }
+        if (ended == null) {
+            return Optional.empty();
+        }
+        console.watch(null);
+        Map<Long, String> pids = new LinkedHashMap<>();
+        pids.put(ProcessHandle.current().pid(), "primary");
+        if (opened != null) {
+            opened.all().forEach(live -> pids.put(live.pid(), live.name()));
+        }
+        Outcome outcome = ended.finish(pids);
+        if (outcome == Outcome.OK) {
+            console.error("Recorded in " + ended.path() + ".");
+        } else if (over && outcome instanceof Outcome.Failed failed) {
+            console.error(failed.message()); // No command is there to say it.
+        }
+        return Optional.of(outcome);
     }
 }

@@ -58,6 +58,9 @@ public interface Console {
         return false;
     }
 
+    /** From now on {@code onlooker} hears of all that is shown; null ends it. One at a time. */
+    default void watch(Onlooker onlooker) {}
+
     /** Hands on what was printed; false when nobody reads any more. */
     default boolean flush() {
         return true;

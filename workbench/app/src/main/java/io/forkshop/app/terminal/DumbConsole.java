@@ -68,7 +68,10 @@ public final class DumbConsole implements PromptConsole {
             if (next == ENDED) {
                 readings.add(ENDED);
             }
-            if (!(next instanceof Reading.Typed)) {
+            if (next instanceof Reading.Typed typed) {
+                String line = Sanitizer.visible(newPrompt.get() + typed.line());
+                plain.seen(line, line); // The kernel echoes what is typed, we do not.
+            } else {
                 out.println();
             }
             return next;
@@ -169,6 +172,11 @@ public final class DumbConsole implements PromptConsole {
     @Override
     public void show(List<Text> lines) {
         lines.forEach(this::print);
+    }
+
+    @Override
+    public void watch(Onlooker looker) {
+        plain.watch(looker);
     }
 
     @Override

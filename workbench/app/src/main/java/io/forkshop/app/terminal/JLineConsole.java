@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ public final class JLineConsole implements PromptConsole {
 
     private final Terminal terminal;
     private final Modes modes;
-    private final LineEditor editor;
+    private volatile LineEditor editor;
     private final Keyboard keyboard;
     private final Settings settings;
     private final PrintStream err;
@@ -39,6 +40,9 @@ public final class JLineConsole implements PromptConsole {
     private final ReentrantLock keys = new ReentrantLock(true);
 
     private volatile LiveView live; // null: none is shown
+    private volatile Onlooker onlooker; // null: nobody looks
+    private final AtomicReference<String> begun = new AtomicReference<>(""); // not yet seen
+    private boolean copied; // the command thread's
 
     private JLineConsole(
             Terminal terminal,
@@ -50,7 +54,9 @@ public final class JLineConsole implements PromptConsole {
         this.settings = settings;
         this.err = err;
         this.modes = new Modes(terminal, suspend);
-        this.editor = new LineEditor(terminal, modes, assistant, settings);
+        this.editor =
+                new LineEditor(
+                        terminal, modes, assistant, settings, new HistoryFile(settings.history()));
         this.keyboard = new Keyboard(terminal, modes);
     }
 
@@ -117,9 +123,12 @@ public final class JLineConsole implements PromptConsole {
     private Reading read(Supplier<String> prompt, boolean keep) {
         keys.lock();
         try {
-            return new Reading.Typed(editor.read(prompt, keyboard.takeTyped(), keep));
+            String line = editor.read(prompt, keyboard.takeTyped(), keep);
+            seen(prompt.get() + line);
+            return new Reading.Typed(line);
         } catch (UserInterruptException e) {
             String partial = e.getPartialLine();
+            seen(prompt.get() + (partial == null ? "" : partial));
             return new Reading.Interrupted(partial != null && !partial.isEmpty());
         } catch (EndOfFileException e) {
             return new Reading.Ended();
@@ -133,8 +142,46 @@ public final class JLineConsole implements PromptConsole {
         keyboard.attend(work, interrupt, keys);
     }
 
+    /**
+     * The first time, editor and keyboard are given a terminal that can be looked at: a command is
+     * running now, so nobody edits a line. They keep it.
+     */
+    @Override
+    public void watch(Onlooker looker) {
+        onlooker = looker;
+        if (looker != null && !copied) {
+            copied = true;
+            Terminal shown = CopiedTerminal.of(terminal, this::written);
+            editor = editor.on(shown);
+            keyboard.writesTo(shown);
+        }
+    }
+
+    private void written(String characters) {
+        Onlooker looker = onlooker;
+        if (looker != null) {
+            looker.characters(characters);
+        }
+    }
+
+    private void seen(String text) {
+        Onlooker looker = onlooker;
+        if (looker != null) {
+            String open = begun.getAndSet("");
+            if (!open.isEmpty() && !text.startsWith(open)) {
+                looker.line(open);
+            }
+            Sanitizer.lines(text).forEach(looker::line);
+        }
+    }
+
+    private void seen(List<Text> lines) {
+        lines.forEach(line -> seen(line.plain()));
+    }
+
     @Override
     public void print(Text line) {
+        seen(line.plain());
         int columns = line.columns();
         if (columns <= width() || columns > LONGEST_WRAPPED) {
             editor.above(settings.style().render(line));
@@ -145,6 +192,7 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public void print(List<Text> lines) {
+        seen(lines);
         List<Text> wrapped = new ArrayList<>();
         for (Text line : lines) {
             if (line.columns() > LONGEST_WRAPPED) {
@@ -160,11 +208,13 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public void part(Text piece) {
+        begun.updateAndGet(part -> onlooker == null ? "" : part + piece.plain());
         editor.part(piece);
     }
 
     @Override
     public void endPart() {
+        seen("");
         editor.endPart("");
     }
 
@@ -182,6 +232,7 @@ public final class JLineConsole implements PromptConsole {
 
     @Override
     public void raw(String text) {
+        seen(text);
         keyboard.write(text);
     }
 
@@ -207,6 +258,7 @@ public final class JLineConsole implements PromptConsole {
     }
 
     private void announce(List<Text> lines) {
+        seen(lines);
         LiveView shown = live;
         if (shown == null || !shown.above(rendered(lines))) {
             editor.above(rendered(lines));
@@ -223,6 +275,7 @@ public final class JLineConsole implements PromptConsole {
             }
             live = new LiveView(keyboard, settings.style(), this::width, this::height);
             live.run(frames);
+            seen(live.frame());
         } finally {
             live = null;
             keys.unlock();
@@ -257,8 +310,11 @@ public final class JLineConsole implements PromptConsole {
             String chosen = System.getenv("PAGER");
             if (chosen == null
                     || chosen.isBlank()
+                    || onlooker != null // what another program shows, nobody sees
                     || !ExternalPager.show(chosen.strip(), lines, settings.style(), modes)) {
-                new Pager(lines, width(), height(), settings.style(), keyboard).run();
+                Pager pager = new Pager(lines, width(), height(), settings.style(), keyboard);
+                pager.run();
+                seen(lines.subList(0, pager.reached()));
             }
         } finally {
             keys.unlock();

@@ -23,6 +23,7 @@ final class Keyboard implements Pager.Device {
     private static final int GRACE_MS = 250;
 
     private final Terminal terminal;
+    private volatile Terminal screen; // what is written goes there
     private final Modes modes;
 
     /** Only asked how much there is to read, never read from: JLine's reader decodes. */
@@ -32,7 +33,12 @@ final class Keyboard implements Pager.Device {
 
     Keyboard(Terminal terminal, Modes modes) {
         this.terminal = terminal;
+        this.screen = terminal;
         this.modes = modes;
+    }
+
+    void writesTo(Terminal shown) {
+        screen = shown;
     }
 
     /** Returns when the work has ended, or has not ended soon after Ctrl-C. */
@@ -141,7 +147,8 @@ final class Keyboard implements Pager.Device {
 
     @Override
     public void write(String text) {
-        terminal.writer().write(text);
-        terminal.flush();
+        Terminal shown = screen;
+        shown.writer().write(text);
+        shown.flush();
     }
 }

@@ -27,6 +27,7 @@ final class LineEditor {
     private final Terminal terminal;
     private final Modes modes;
     private final Assistant assistant;
+    private final JLineConsole.Settings settings;
     private final Style style;
     private final HistoryFile kept;
     private final DefaultHistory history = new DefaultHistory();
@@ -41,12 +42,17 @@ final class LineEditor {
     private String stuck;
 
     LineEditor(
-            Terminal terminal, Modes modes, Assistant assistant, JLineConsole.Settings settings) {
+            Terminal terminal,
+            Modes modes,
+            Assistant assistant,
+            JLineConsole.Settings settings,
+            HistoryFile kept) {
         this.terminal = terminal;
         this.modes = modes;
         this.assistant = assistant;
+        this.settings = settings;
         this.style = settings.style();
-        this.kept = new HistoryFile(settings.history());
+        this.kept = kept;
         this.reader =
                 LineReaderBuilder.builder()
                         .terminal(terminal)
@@ -62,6 +68,11 @@ final class LineEditor {
                         .build();
         bindKeys();
         remember(kept.load());
+    }
+
+    /** The same, writing to another terminal. */
+    LineEditor on(Terminal other) {
+        return new LineEditor(other, modes, assistant, settings, kept);
     }
 
     private void bindKeys() {

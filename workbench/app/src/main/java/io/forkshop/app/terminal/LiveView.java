@@ -63,6 +63,11 @@ final class LiveView {
         return !over;
     }
 
+    /** What was shown last. */
+    synchronized List<Text> frame() {
+        return frame;
+    }
+
     private synchronized void end() {
         over = true;
         // The line about the keys goes, the table stays.

@@ -36,6 +36,7 @@ final class Pager {
     private final Style style;
     private final Device device;
     private int next;
+    private int reached;
     private String sought = "";
 
     Pager(List<Text> lines, int width, int height, Style style, Device device) {
@@ -53,6 +54,11 @@ final class Pager {
             rows += Math.max(1, (line.columns() + width - 1) / width);
         }
         return rows < height;
+    }
+
+    /** How many lines have been on the screen. */
+    int reached() {
+        return reached;
     }
 
     void run() {
@@ -96,6 +102,7 @@ final class Pager {
         while (next < end) {
             out.append(style.render(lines.get(next++))).append("\n");
         }
+        reached = Math.max(reached, next);
         device.write(out.toString());
     }
 

@@ -10,7 +10,9 @@ public class PlainConsole implements Console {
     private final PrintStream err;
     private final Style style;
     private final int width;
+    private final StringBuilder begun = new StringBuilder(); // of the line that is open
     private boolean open; // a part of a line was written last
+    private volatile Onlooker onlooker; // null: nobody looks
 
     /** The streams are not closed; {@code out} may buffer until {@link #flush}. */
     public PlainConsole(PrintStream out, PrintStream err, Style style, int width) {
@@ -23,18 +25,22 @@ public class PlainConsole implements Console {
     @Override
     public void print(Text line) {
         endPart();
-        out.println(style.render(line));
+        String rendered = style.render(line);
+        out.println(rendered);
+        seen(rendered, line.plain());
     }
 
     @Override
     public void part(Text piece) {
         out.print(style.render(piece));
         open = true;
+        begun.append(piece.plain());
     }
 
     /** The person has ended the line, with the answer. */
     void partEnded() {
         open = false;
+        begun.setLength(0); // It is seen with the answer.
     }
 
     @Override
@@ -42,6 +48,9 @@ public class PlainConsole implements Console {
         if (open) {
             open = false;
             out.println();
+            String line = begun.toString();
+            begun.setLength(0);
+            seen(line, line);
         }
     }
 
@@ -49,6 +58,7 @@ public class PlainConsole implements Console {
     public void raw(String text) {
         endPart();
         out.print(text);
+        Sanitizer.lines(text).forEach(line -> seen(line, line));
     }
 
     /** Content first, so that the two streams stay in order where they meet. */
@@ -57,6 +67,7 @@ public class PlainConsole implements Console {
         out.flush();
         for (String line : Sanitizer.lines(sentence)) {
             err.println(line);
+            seen(line, line);
         }
         err.flush();
     }
@@ -79,6 +90,24 @@ public class PlainConsole implements Console {
 
     @Override
     public void clear() {}
+
+    @Override
+    public void watch(Onlooker looker) {
+        onlooker = looker;
+    }
+
+    /** A line that was read: it is on no screen of ours, but belongs to what happened. */
+    public void typed(String line) {
+        Sanitizer.lines("> " + line).forEach(each -> seen(each, each));
+    }
+
+    void seen(String shown, String text) {
+        Onlooker looker = onlooker;
+        if (looker != null) {
+            looker.characters(shown + "\r\n");
+            looker.line(text);
+        }
+    }
 
     /** False when nobody reads any more, as in {@code forkshop toc | head -1}. */
     @Override

@@ -4,8 +4,11 @@ import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.terminal.PlainConsole;
 import io.forkshop.app.terminal.Style;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.StringReader;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +20,7 @@ final class Typing implements AutoCloseable {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     final Session session;
+    private final PlainConsole console;
     private final Interpreter interpreter;
 
     Typing(Path home) {
@@ -28,13 +32,18 @@ final class Typing implements AutoCloseable {
                 "forkshop.cache", Path.of("target", "worker-cache").toAbsolutePath().toString());
         System.setProperty("user.home", home.toString());
         System.setProperty("forkshop.home", Path.of("../..").toAbsolutePath().toString());
-        var console = new PlainConsole(stream(out), stream(err), Style.PLAIN, width);
+        console = new PlainConsole(stream(out), stream(err), Style.PLAIN, width);
         session = new Session(console, new Session.Settings(true, false, "en"));
         interpreter = new Interpreter(session);
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
         return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /** Lines that come from a pipe; returns the exit code. */
+    int batch(String script) throws IOException {
+        return new Batch(session, console).run(new BufferedReader(new StringReader(script)));
     }
 
     /** Types one line; returns its exit code. */
