@@ -58,7 +58,7 @@ public class PlainConsole implements Console {
     public void raw(String text) {
         endPart();
         out.print(text);
-        Sanitizer.lines(text).forEach(line -> seen(line, line));
+        seenLines(text);
     }
 
     /** Content first, so that the two streams stay in order where they meet. */
@@ -98,7 +98,13 @@ public class PlainConsole implements Console {
 
     /** A line that was read: it is on no screen of ours, but belongs to what happened. */
     public void typed(String line) {
-        Sanitizer.lines("> " + line).forEach(each -> seen(each, each));
+        seenLines("> " + line);
+    }
+
+    private void seenLines(String text) {
+        if (onlooker != null) {
+            Sanitizer.lines(text).forEach(line -> seen(line, line));
+        }
     }
 
     void seen(String shown, String text) {
