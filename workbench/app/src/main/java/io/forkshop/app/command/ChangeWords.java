@@ -19,6 +19,7 @@ import java.util.Map;
 /** What happened between two snapshots, in words and as JSON. */
 final class ChangeWords {
     private static final int LONGEST_COMMAND = 40;
+    private static final int NARROW = 60;
 
     private final Watch watch;
     private final Snapshot before;
@@ -48,7 +49,10 @@ final class ChangeWords {
     }
 
     private List<Text> wrapped(Text line) {
-        return line.wrap(console.width(), Text.empty(), Text.of("            "));
+        return line.wrap(
+                console.width(),
+                Text.empty(),
+                Text.of(" ".repeat(console.width() < NARROW ? 2 : 12)));
     }
 
     private List<Text> lines(Change change) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** What is behind a descriptor, in words. */
 final class DescriptorWords {
-    private static final List<String> STANDARD = List.of("input", "output", "errors");
+    private static final List<String> STANDARD = List.of("input", "output", "error");
     private static final Map<String, String> THINGS =
             Map.of(
                     "eventpoll", "epoll: waits for many descriptors at once",

@@ -83,6 +83,9 @@ final class FactsTable {
 
     /** What the other columns leave to the command. */
     private int room(List<String> header, List<List<Text>> rows) {
+        if (console.width() < NARROW) {
+            return console.width() - "COMMAND: ".length(); // a line of its own
+        }
         int used = 0;
         for (int i = 0; i < header.size() - 1; i++) {
             int widest = header.get(i).length();

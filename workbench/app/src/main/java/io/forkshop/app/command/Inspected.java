@@ -14,7 +14,9 @@ record Inspected(ProcessFacts facts, Details details, Snapshot snapshot, Since s
 
     /** {@code fd 17 of pid 4711 (workbench)}. */
     String called(Descriptor.Holder holder) {
-        return "fd " + holder.number() + " of " + called(holder.pid());
+        return holder.pid() == facts.pid()
+                ? "its own fd " + holder.number()
+                : "fd " + holder.number() + " of " + called(holder.pid());
     }
 
     /** {@code pid 4711 (workbench)}. */
