@@ -14,6 +14,7 @@ import io.forkshop.app.world.World;
 import io.forkshop.runtime.process.ExitStatus;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.function.Supplier;
  * few milliseconds, so commands that only look are not remembered.
  */
 public final class Watch {
+    private static final int LONGEST_LINE = 200;
+
     private final World world;
     private final Supplier<OptionalLong> javaSession;
     private final Looks looks;
@@ -68,7 +71,8 @@ public final class Watch {
 
     /** The same with one more, whoever's it is; 0 for none. */
     Snapshot now(Set<Extra> extras, long another) {
-        Map<Long, Asked> asked = world.asked();
+        Map<Long, Asked> asked = new HashMap<>();
+        world.alive().forEach(l -> asked.put(l.pid(), new Asked(l.name(), l.askedBy())));
         javaSession.get().ifPresent(pid -> asked.put(pid, Asked.JAVA_SESSION));
         return looks.take(asked, another == 0 ? Set.of() : Set.of(another), extras);
     }
@@ -90,8 +94,9 @@ public final class Watch {
     /** Runs a command, and remembers what it changed. */
     Outcome around(Moves moves, String typed, Session session, Callable<Outcome> work)
             throws Exception {
-        String line = Secrets.maskedLine(typed); // it is shown again, to whoever looks on
-        world.nameTheAsker("(the supervisor)"); // what came since, came from nobody's line
+        String line =
+                Secrets.maskedLine(beginning(typed)); // it is shown again, to whoever looks on
+        nameTheAsker("(the supervisor)"); // what came since, came from nobody's line
         Snapshot before = now();
         remember(history.last().isEmpty() ? "(the beginning)" : "(by itself)", before, false);
         Outcome outcome = Outcome.failed("");
@@ -99,7 +104,7 @@ public final class Watch {
             outcome = work.call();
             return outcome;
         } finally {
-            world.nameTheAsker(line);
+            nameTheAsker(line);
             boolean understood = outcome.code() != Outcome.USAGE;
             if (understood) {
                 Snapshot after = Settling.after(this, before, moves, outcome);
@@ -111,6 +116,18 @@ public final class Watch {
                 }
             }
         }
+    }
+
+    // A message may be a megabyte, and would be kept as often as there are snapshots.
+    private static String beginning(String typed) {
+        return typed.length() <= LONGEST_LINE ? typed : typed.substring(0, LONGEST_LINE) + "...";
+    }
+
+    /** Those that nobody asked for yet were asked for by this line. */
+    private void nameTheAsker(String line) {
+        world.all().stream()
+                .filter(live -> live.askedBy().isEmpty())
+                .forEach(live -> live.askedBy(line));
     }
 
     private void remember(String cause, Snapshot snapshot, boolean always) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** How the learner calls a process: by its name, as the workbench, or as somebody's descendant. */
 final class Who {
-    private static final String JAVA = "java session";
+    private static final String JAVA = Asked.JAVA_SESSION.name();
 
     private Who() {}
 
@@ -45,7 +45,7 @@ final class Who {
                 return "under " + asked.get().name();
             }
             if (above == ProcessHandle.current().pid()) {
-                return "helper"; // a child of ours that nobody gave a name, such as exec's
+                return "exec"; // whatever else we start has a name
             }
             above = found.map(ProcessFacts::parent).orElse(0L);
         }

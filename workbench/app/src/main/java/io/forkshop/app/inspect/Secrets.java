@@ -19,16 +19,18 @@ public final class Secrets {
             Pattern.compile("(?i)PWD|OLDPWD|SSH_AUTH_SOCK|XAUTHORITY|GPG_TTY|.*_KEY_?FILE");
     private static final List<Pattern> SHAPES =
             List.of(
-                    Pattern.compile("eyJ[\\w-]{5,}\\.[\\w-]{5,}\\.[\\w-]*"), // a JSON web token
+                    Pattern.compile("\\beyJ[\\w-]{5,}\\.[\\w-]{5,}\\.[\\w-]*"), // a JSON web token
                     Pattern.compile("gh[pousr]_\\w{20,}|github_pat_\\w{20,}|glpat-[\\w-]{16,}"),
                     Pattern.compile("(AKIA|ASIA)[A-Z0-9]{16}"),
                     Pattern.compile("(sk|pk|rk)[-_][\\w-]{16,}|xox[abprs]-[\\w-]{10,}"),
                     Pattern.compile("AIza[\\w-]{30,}"),
                     Pattern.compile("-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----"));
     private static final Pattern LONG = Pattern.compile("[A-Za-z0-9+/_=-]{32,}");
-    private static final Pattern LOGIN = Pattern.compile("(\\w+://[^\\s/:@]*):([^\\s@]+)@");
+    private static final Pattern LOGIN =
+            Pattern.compile("(\\b\\w{1,20}://[^\\s/:@]{0,200}):([^\\s@]{1,500})@");
     private static final Pattern OPTION =
             Pattern.compile("(--?[\\w.-]+|[A-Za-z_]\\w*|-D[\\w.-]+)=(.+)", Pattern.DOTALL);
+    private static final int ENOUGH = 4_096;
     private static final double RANDOM = 4.0; // bits a character; words of English have about 3.5
 
     private Secrets() {}
@@ -43,7 +45,10 @@ public final class Secrets {
     }
 
     private static String masked(String value) {
-        if (SHAPES.stream().anyMatch(shape -> shape.matcher(value).find()) || random(value)) {
+        // The beginning tells what it is; a value may be as long as a megabyte.
+        var beginning = value.substring(0, Math.min(value.length(), ENOUGH));
+        if (SHAPES.stream().anyMatch(shape -> shape.matcher(beginning).find())
+                || random(beginning)) {
             return hidden(value);
         }
         return LOGIN.matcher(value).replaceAll("$1:***@");

@@ -97,7 +97,8 @@ public final class Live {
         return askedBy;
     }
 
-    void askedBy(String line) {
+    /** Remembers who asked for it; nothing is done with it here. */
+    public void askedBy(String line) {
         askedBy = line;
     }
 

@@ -1,6 +1,5 @@
 package io.forkshop.app.world;
 
-import io.forkshop.app.inspect.Asked;
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.cluster.ClusterOptions;
@@ -272,24 +271,6 @@ public final class World implements AutoCloseable {
     /** What those alive run, by pid. */
     public Map<Long, String> running() {
         return byPid(Live::what);
-    }
-
-    /** Who asked for those alive, by pid. */
-    public Map<Long, Asked> asked() {
-        return alive().stream()
-                .collect(
-                        Collectors.toMap(
-                                Live::pid,
-                                live -> new Asked(live.name(), live.askedBy()),
-                                (a, b) -> a,
-                                TreeMap::new));
-    }
-
-    /** Those that nobody asked for yet were asked for by this line. */
-    public void nameTheAsker(String line) {
-        processes.values().stream()
-                .filter(live -> live.askedBy().isEmpty())
-                .forEach(live -> live.askedBy(line));
     }
 
     private Map<Long, String> byPid(Function<Live, String> value) {

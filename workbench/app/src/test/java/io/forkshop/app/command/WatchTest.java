@@ -97,7 +97,13 @@ class WatchTest {
     @Test
     void aZombieIsToldWithWhoHasNotAsked() {
         prompt.type("spawn sh -c 'sleep 1000 & exec sleep 1001'");
-        until("both live", () -> prompt.session.watch().now().learners().size() == 2);
+        until(
+                "both run what they should",
+                () ->
+                        prompt.session.watch().now().learners().stream()
+                                        .filter(p -> p.command().startsWith("sleep 100"))
+                                        .count()
+                                == 2);
         var child =
                 prompt.session.watch().now().processes().stream()
                         .filter(p -> p.command().equals("sleep 1000"))

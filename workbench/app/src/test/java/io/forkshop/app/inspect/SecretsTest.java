@@ -2,9 +2,11 @@ package io.forkshop.app.inspect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 
 class SecretsTest {
@@ -63,6 +65,16 @@ class SecretsTest {
         assertEquals(
                 "spawn --env TOKEN=(hidden, 3 characters) sh -c 'a b'",
                 Secrets.maskedLine("spawn --env TOKEN=abc sh -c 'a b'"));
+    }
+
+    /** A learner may paste a megabyte; a pattern that looks back and forth would never end. */
+    @Test
+    void aMegabyteIsLookedThroughAtOnce() {
+        for (var piece : List.of("x", "eyJ", "a://b:", "ab1", "--", "sk-")) {
+            var value = piece.repeat(1_000_000 / piece.length());
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> Secrets.masked("X", value), piece);
+        }
     }
 
     @Test
