@@ -49,11 +49,9 @@ final class Engine {
                         .fileManager(this::sees)
                         .build();
         this.analysis = shell.sourceCodeAnalysis();
-        remote.patient(false);
         for (String line : setup.imports()) {
             shell.eval(line);
         }
-        remote.patient(true);
         starting = false;
     }
 
@@ -117,6 +115,7 @@ final class Engine {
         }
         declareWhatItNames(source);
         remote.takeStopped();
+        remote.takeTrouble();
         List<SnippetEvent> events = shell.eval(source);
         String why = sessions.takeLoss();
         if (why != null) {
@@ -125,6 +124,11 @@ final class Engine {
         }
         if (remote.takeStopped()) {
             caller.result(new Result.Stopped());
+            return false;
+        }
+        String trouble = remote.takeTrouble();
+        if (trouble != null) {
+            caller.result(Exceptions.untried(trouble));
             return false;
         }
         boolean failed = false;

@@ -28,6 +28,7 @@ public final class Evaluator implements AutoCloseable {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
     private volatile Sessions sessions;
     private volatile boolean warm;
+    private volatile boolean reading; // a variable, by code of the learner's
     private volatile boolean closed;
     private volatile boolean over; // the engine's thread takes no more work
     private Engine engine; // the engine's thread's
@@ -207,9 +208,28 @@ public final class Evaluator implements AutoCloseable {
         return snippets().stream().filter(each -> each.kind() == kind).toList();
     }
 
-    /** What a variable holds now, as text; empty when that cannot be told. */
+    /**
+     * What a variable holds now, as text; empty when that cannot be told. One that does not end
+     * telling costs the session.
+     */
     public String value(String variable) {
-        return look(java -> java.value(variable), LONGEST_LOOK).orElse("");
+        Optional<String> value = look(java -> read(java, variable), LONGEST_LOOK);
+        if (value.isEmpty() && reading) {
+            sessions.kill("what " + variable + " holds does not end telling itself");
+            look(
+                    java -> "",
+                    LONGEST_LOOK); // Until the loss is noticed: the next line is not at fault.
+        }
+        return value.orElse("");
+    }
+
+    private String read(Engine java, String variable) {
+        reading = true;
+        try {
+            return java.value(variable);
+        } finally {
+            reading = false;
+        }
     }
 
     /**

@@ -53,6 +53,16 @@ final class Exceptions {
         return threw((EvalException) exception, causes);
     }
 
+    /** A snippet whose class was refused: {@code java.lang.VerifyError: why}. */
+    static Result.Threw untried(String why) {
+        int colon = why.indexOf(": ");
+        return new Result.Threw(
+                colon < 0 ? why : why.substring(0, colon),
+                colon < 0 ? null : why.substring(colon + 2),
+                List.of(),
+                List.of());
+    }
+
     private static Result.Threw threw(EvalException thrown, List<Result.Threw> causes) {
         List<Result.Frame> frames = new ArrayList<>();
         for (StackTraceElement frame : thrown.getStackTrace()) {

@@ -7,9 +7,9 @@ import io.forkshop.app.evaluate.wire.Report;
 import jdk.jshell.spi.ExecutionControl;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * JShell's way into the session. A session that is lost is replaced without JShell's knowledge: the
@@ -19,9 +19,9 @@ import java.util.Map;
 final class Remote implements ExecutionControl {
     private final Sessions sessions;
     // All of them: JShell never sends again what it has sent. The bytes are its own, too.
-    private final Map<String, ClassFile> loaded = new LinkedHashMap<>();
-    private boolean patient = true;
+    private final Map<String, ClassFile> loaded = new ConcurrentHashMap<>();
     private boolean stopped;
+    private String trouble;
 
     Remote(Sessions sessions) {
         this.sessions = sessions;
@@ -34,33 +34,12 @@ final class Remote implements ExecutionControl {
         for (ClassBytecodes each : classes) {
             files.add(new ClassFile(each.name(), each.bytecodes()));
         }
-        Report report;
         try {
-            report = install(files);
+            sessions.tell(new Order.Load(files));
         } catch (SessionProcess.Gone e) {
             throw new ClassInstallException("the session is gone", new boolean[classes.length]);
         }
-        if (report instanceof Report.NotInstalled not && not.installed().length == classes.length) {
-            throw new ClassInstallException(not.why(), not.installed());
-        }
-        if (!(report instanceof Report.Done)) {
-            sessions.distrust();
-            throw new ClassInstallException("the session is gone", new boolean[classes.length]);
-        }
         files.forEach(file -> loaded.put(file.name(), file));
-    }
-
-    private Report install(List<ClassFile> files) throws SessionProcess.Gone {
-        if (patient) {
-            return sessions.ask(new Order.Load(files, true));
-        }
-        sessions.tell(new Order.Load(files, false));
-        return new Report.Done();
-    }
-
-    /** Whether to wait until classes are defined: not while the session itself still begins. */
-    void patient(boolean on) {
-        patient = on;
     }
 
     @Override
@@ -93,6 +72,13 @@ final class Remote implements ExecutionControl {
         return was;
     }
 
+    /** Why a snippet could not even be tried since the last call; null if none. */
+    String takeTrouble() {
+        String was = trouble;
+        trouble = null;
+        return was;
+    }
+
     private String value(Report report) throws RunException, InternalException {
         if (report instanceof Report.Value value) {
             return value.text();
@@ -102,6 +88,7 @@ final class Remote implements ExecutionControl {
         } else if (report instanceof Report.Threw threw) {
             throw Exceptions.of(threw);
         } else if (report instanceof Report.Broken broken) {
+            trouble = broken.why(); // This, too.
             throw new InternalException(broken.why());
         }
         sessions.distrust();

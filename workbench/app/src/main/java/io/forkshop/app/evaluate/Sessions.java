@@ -62,6 +62,7 @@ final class Sessions implements SessionProcess.Listener {
     }
 
     private SessionProcess session() throws SessionProcess.Gone {
+        SessionProcess begun;
         synchronized (this) {
             if (closed || loss != null) {
                 throw new SessionProcess.Gone(); // Not before somebody was told what is lost.
@@ -70,7 +71,8 @@ final class Sessions implements SessionProcess.Listener {
                 return current;
             }
             try {
-                current = SessionProcess.start(setup, this);
+                begun = SessionProcess.start(setup, this);
+                current = begun;
             } catch (RuntimeException e) {
                 loss = "it could not be started: " + e.getMessage();
                 neverReady = true;
@@ -79,9 +81,9 @@ final class Sessions implements SessionProcess.Listener {
         }
         List<ClassFile> classes = predecessors.get();
         if (!classes.isEmpty()) {
-            current.tell(new Order.Load(classes, false));
+            begun.tell(new Order.Load(classes));
         }
-        return current;
+        return begun;
     }
 
     Report ask(Order order) throws SessionProcess.Gone {

@@ -172,6 +172,20 @@ class SurvivalTest {
     }
 
     @Test
+    void aTextWithoutEndIsStoppedAndCostsTheSessionWhereNobodyWaits() throws Exception {
+        talk.eval("class Endless { public String toString() { while (true); } }");
+        talk.eval("var made = List.of(new Endless()).iterator();");
+        Conversation.Running running = talk.new Running("made.next()");
+        running.stop();
+        assertInstanceOf(Result.Stopped.class, running.end());
+
+        talk.eval("Endless e; void set() { e = new Endless(); }");
+        talk.eval("set()");
+        assertEquals("", talk.java.value("e"));
+        assertEquals("2", talk.value("1 + 1"));
+    }
+
+    @Test
     void whoClosesSystemOutDoesNotHurtTheNext() {
         talk.eval("System.out.close(); System.err.close(); System.in.close();");
         talk.eval("System.out.println(\"still here\")");

@@ -85,10 +85,7 @@ public final class SessionMain {
         }
     }
 
-    /**
-     * Here orders are read and classes defined; snippets run on threads of theirs, and report
-     * themselves.
-     */
+    /** Here orders are read; snippets run on threads of theirs, and report themselves. */
     private void obey(InputStream orders) {
         try {
             for (Order order = Order.next(orders); order != null; order = Order.next(orders)) {
@@ -105,9 +102,6 @@ public final class SessionMain {
     private void obey(Order order) {
         if (order instanceof Order.Load load) {
             loader.declare(load.classes());
-            if (load.now()) {
-                reporter.tell(install(load));
-            }
         } else if (order instanceof Order.Invoke invoke) {
             invoke(invoke);
         } else if (order instanceof Order.Read read) {
@@ -116,20 +110,6 @@ public final class SessionMain {
             input.answer(line);
         } else if (order instanceof Order.AddClassPath add) {
             reporter.tell(addPath(add.path()));
-        }
-    }
-
-    /** To the point of preparation: what is wrong with a class is to be told before it runs. */
-    private Report install(Order.Load load) {
-        boolean[] installed = new boolean[load.classes().size()];
-        try {
-            for (int i = 0; i < installed.length; i++) {
-                loader.loadClass(load.classes().get(i).name()).getDeclaredMethods();
-                installed[i] = true;
-            }
-            return new Report.Done();
-        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
-            return new Report.NotInstalled(e.toString(), installed);
         }
     }
 

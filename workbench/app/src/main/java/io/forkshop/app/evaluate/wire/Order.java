@@ -11,11 +11,8 @@ public sealed interface Order {
     /** The most bytes of an order: a snippet's classes, all together. */
     int LONGEST = 64 * 1024 * 1024;
 
-    /**
-     * Classes to define: now, answered by {@link Report.Done} or {@link Report.NotInstalled}; or
-     * when they are first needed, which has no answer.
-     */
-    record Load(List<ClassFile> classes, boolean now) implements Order {}
+    /** Classes to define when they are first needed. Has no answer: whoever needs them hears. */
+    record Load(List<ClassFile> classes) implements Order {}
 
     /** Run a method without parameters. The number names this run in a wish to stop. */
     record Invoke(int run, String type, String method) implements Order {}
@@ -36,8 +33,7 @@ public sealed interface Order {
 
     private FrameWriter writer() {
         if (this instanceof Load load) {
-            FrameWriter to = new FrameWriter(1).octet(load.now ? 1 : 0);
-            to.number(load.classes.size());
+            FrameWriter to = new FrameWriter(1).number(load.classes.size());
             for (ClassFile file : load.classes) {
                 to.text(file.name()).bytes(file.bytes());
             }
@@ -77,12 +73,11 @@ public sealed interface Order {
     }
 
     private static Load load(FrameReader from) throws Malformed {
-        boolean now = from.flag();
         int count = from.count(2 * Integer.BYTES);
         List<ClassFile> classes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             classes.add(new ClassFile(from.text(), from.bytes()));
         }
-        return new Load(classes, now);
+        return new Load(classes);
     }
 }

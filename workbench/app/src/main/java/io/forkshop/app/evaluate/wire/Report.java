@@ -23,9 +23,6 @@ public sealed interface Report {
     /** A snippet ended, or a variable was read: what it holds. */
     record Value(String text) implements Report {}
 
-    /** Not all classes could be defined: which were. */
-    record NotInstalled(String why, boolean[] installed) implements Report {}
-
     /** It could not even be tried. */
     record Broken(String why) implements Report {}
 
@@ -59,12 +56,6 @@ public sealed interface Report {
                 thrown.writeTo(to);
             }
             return to;
-        } else if (this instanceof NotInstalled not) {
-            FrameWriter to = new FrameWriter(6).text(not.why).number(not.installed.length);
-            for (boolean each : not.installed) {
-                to.octet(each ? 1 : 0);
-            }
-            return to;
         } else if (this instanceof Broken broken) {
             return new FrameWriter(7).text(broken.why);
         }
@@ -89,7 +80,6 @@ public sealed interface Report {
             case 3 -> new Value(from.text());
             case 4 -> new Done();
             case 5 -> threw(from);
-            case 6 -> notInstalled(from);
             case 7 -> new Broken(from.text());
             case 8 -> new Stopped();
             case 9 -> new Asks();
@@ -108,14 +98,5 @@ public sealed interface Report {
             chain.add(Thrown.read(from));
         }
         return new Threw(chain);
-    }
-
-    private static NotInstalled notInstalled(FrameReader from) throws Malformed {
-        String why = from.text();
-        boolean[] installed = new boolean[from.count(1)];
-        for (int i = 0; i < installed.length; i++) {
-            installed[i] = from.flag();
-        }
-        return new NotInstalled(why, installed);
     }
 }
