@@ -182,7 +182,7 @@ class JavaPromptTest {
             window.awaitLastLine(PROMPT);
             window.type("String a() { return \"old\"; }\r", "created method a()");
             window.type("int untouched = 1\r", "untouched ==> 1");
-            window.type("/edit\r", "replaced method a()");
+            window.type("/edit\r", "modified method a()");
             assertTrue(window.screen().contains(" icanon"), window.screen());
             window.awaitLastLine(PROMPT);
             window.type("a()\r", "==> \"new\"");
