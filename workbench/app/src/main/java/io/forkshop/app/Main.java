@@ -117,7 +117,7 @@ public final class Main {
                     new JLineConsole.Settings(style, !options.noPager(), history(), streams.err());
             editor = JLineConsole.open(completer, settings, new Suspension(), err);
         }
-        return editor != null ? editor : new DumbConsole(out, err, style);
+        return editor != null ? editor : new DumbConsole(out, err, style, completer);
     }
 
     private static Path history() {

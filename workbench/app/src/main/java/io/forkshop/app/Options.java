@@ -21,7 +21,7 @@ record Options(
             Usage: forkshop [OPTION...]                open the workbench's prompt
                    forkshop [OPTION...] COMMAND [ARG...]   run one command and leave
 
-            Without a terminal, commands are read from standard input, one a line.
+            Without a terminal, commands and Java are read from standard input, line by line.
             The command 'help' lists the commands: forkshop help
 
               --lang en|zh   language of the book's pages, for this run

@@ -52,6 +52,53 @@ class BatchTest {
     }
 
     @Test
+    void javaOverSeveralLinesIsRunAmongCommands() throws Exception {
+        Result result =
+                run(
+                        """
+                        int square(int n) {
+                          return n * n;
+                        }
+                        where
+                        IO.print("six times seven: "); square(6) + 6
+                        var w = fork("echo.java")
+                        w.send(square(2))
+                        await w1 message
+                        """);
+        assertEquals(0, result.code(), result.err());
+        assertEquals("", result.err());
+        assertTrue(result.out().contains("|  created method square(int)\n2.1  "), result.out());
+        assertTrue(result.out().contains("six times seven: \n$3 ==> 42\n"), result.out());
+        assertTrue(result.out().contains("from w1: 4"), result.out());
+    }
+
+    @Test
+    void aFailingSnippetIsOneAndTheRestStillRuns() throws Exception {
+        Result result = run("int x = 5\nx + y\nx / 0\nwhile (true) {\n/vars\nSystem.exit(7)\nx\n");
+        assertEquals(1, result.code());
+        assertTrue(result.out().contains("int x = 5\n"), result.out());
+        assertTrue(
+                result.err().startsWith("|  cannot find symbol: variable y\n|  x + y\n|      ^\n"),
+                result.err());
+        assertTrue(result.err().contains("|  java.lang.ArithmeticException: / by zero\n"));
+        assertTrue(result.err().contains("reached end of file while parsing"), result.err());
+        assertTrue(result.err().contains("Lost: x;"), result.err());
+    }
+
+    @Test
+    void evalPrintsAValueAlone() throws Exception {
+        Result result = run("", "eval", "\"a\\\"b\" + 6 * 7");
+        assertEquals(0, result.code(), result.err());
+        assertEquals("a\"b42\n", result.out());
+        assertEquals("", result.err());
+        assertEquals("read: 5\n", run("hallo", "eval", "\"read: \" + IO.readln().length()").out());
+        Result failed = run("", "eval", "1 / 0");
+        assertEquals(1, failed.code());
+        assertEquals("", failed.out());
+        assertTrue(failed.err().contains("/ by zero"), failed.err());
+    }
+
+    @Test
     void theFirstFailureIsTheExitCodeAndTheRestStillRuns() throws Exception {
         Result result = run("nosuch\nsend w9 1\nwhere\nquit\nnever\n");
         assertEquals(2, result.code());

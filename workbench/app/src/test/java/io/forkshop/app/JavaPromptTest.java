@@ -23,6 +23,52 @@ class JavaPromptTest {
     @TempDir private Path state;
 
     @Test
+    void oneConversationFromTheFirstLineToAnExitAndOn() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state)) {
+            window.awaitLastLine(PROMPT);
+            window.type("int twice(int n) {\r");
+            window.type("return 2 * n;\r");
+            window.type("}\r", "|  created method twice(int)");
+            window.type("var w = fork(\"echo.java\")\r", "w ==> w1: echo.java, pid");
+            window.awaitLastLine("2.1 [1 alive]>");
+            window.type(
+                    "w.onMessage(m -> IO.println(\"heard \" + m)); w.send(twice(21))\r",
+                    "heard 42");
+            window.type("ps\r", "WorkerMain echo");
+            window.type("w.conn\t", "> w.connected()");
+            window.type("\r", "==> true");
+            window.type("kill w1\r", "w1 ended: killed by SIGTERM.");
+            window.awaitLastLine(PROMPT);
+            window.type("while (true) ;\r");
+            window.type(CTRL_C, "Interrupted.");
+            window.awaitLastLine(PROMPT);
+            window.type("System.exit(1)\r", "The Java session ended: it exited with code 1.");
+            window.type("twice(4)\r", "==> 8");
+            window.type("\004");
+            assertEquals(new ExitStatus.Exited(0), window.awaitEnd());
+            assertEquals(List.of(), window.left());
+            assertTrue(window.modesAreAsBefore());
+        }
+    }
+
+    @Test
+    void aTerminalThatCanOnlyPrintHasTheSameJava() throws Exception {
+        Map<String, String> dumb = Map.of("TERM", "dumb");
+        try (TerminalWindow window = TerminalWindow.open(state, 80, 60, dumb)) {
+            window.awaitLastLine(PROMPT);
+            window.type("int one() {\r", "...>");
+            window.type("return 1; }\r", "created method one()");
+            window.type("IO.readln(\"Name: \").length() + one()\r");
+            window.awaitLastLine("Name:");
+            window.type("abc\r", "==> 4");
+            window.type("while (true) IO.print(\"\")\r", "IO.print");
+            window.type(CTRL_C, "Interrupted.");
+            window.awaitLastLine(PROMPT);
+            assertEquals(-1, window.written().indexOf('\033'));
+        }
+    }
+
+    @Test
     void aMethodOverThreeLinesIsDeclaredAndCalled() throws Exception {
         String method = "int square(int n) {\\n    return n * n;\\n}";
         try (TerminalWindow window = TerminalWindow.open(state)) {

@@ -27,6 +27,7 @@ public final class DumbConsole implements PromptConsole {
 
     private final PrintStream out;
     private final PlainConsole plain;
+    private final Assistant assistant;
     private final BlockingQueue<Reading> readings = new LinkedBlockingQueue<>();
     private final Semaphore interrupts = new Semaphore(0);
     private volatile boolean reading;
@@ -34,8 +35,10 @@ public final class DumbConsole implements PromptConsole {
     private String part = ""; // the line that was begun and not ended
     private Thread reader;
 
-    public DumbConsole(PrintStream out, PrintStream err, Style style) {
+    /** The assistant tells whether a line goes on; it completes nothing here. */
+    public DumbConsole(PrintStream out, PrintStream err, Style style, Assistant assistant) {
         this.out = out;
+        this.assistant = assistant;
         this.plain = new PlainConsole(out, err, style, 80);
         Signals.register("INT", this::interrupted);
     }
@@ -50,6 +53,20 @@ public final class DumbConsole implements PromptConsole {
 
     @Override
     public Reading read(Supplier<String> newPrompt) {
+        Reading reading = readLine(newPrompt);
+        while (reading instanceof Reading.Typed begun && assistant.unfinished(begun.line())) {
+            Reading more = readLine(() -> "...> ");
+            reading =
+                    more instanceof Reading.Typed typed
+                            ? new Reading.Typed(begun.line() + "\n" + typed.line())
+                            : more instanceof Reading.Interrupted
+                                    ? new Reading.Interrupted(true)
+                                    : more;
+        }
+        return reading;
+    }
+
+    private Reading readLine(Supplier<String> newPrompt) {
         if (reader == null) {
             reader = Thread.ofPlatform().daemon().name("keyboard").start(this::readLines);
         }
@@ -84,7 +101,7 @@ public final class DumbConsole implements PromptConsole {
 
     @Override
     public Reading answer(String question) {
-        return read(() -> question);
+        return readLine(() -> question);
     }
 
     private void readLines() {
@@ -181,7 +198,7 @@ public final class DumbConsole implements PromptConsole {
 
     @Override
     public Optional<String> ask(String question) {
-        return read(() -> question) instanceof Reading.Typed typed
+        return readLine(() -> question) instanceof Reading.Typed typed
                 ? Optional.of(typed.line())
                 : Optional.empty();
     }
