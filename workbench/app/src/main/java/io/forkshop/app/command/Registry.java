@@ -36,6 +36,7 @@ public final class Registry {
                     "output",
                     "ps",
                     "tree",
+                    "top",
                     "changed",
                     "history",
                     "inspect",
@@ -104,6 +105,7 @@ public final class Registry {
             case "output" -> new Output();
             case "ps" -> new Ps();
             case "tree" -> new Tree();
+            case "top" -> new Top();
             case "changed" -> new Changed();
             case "history" -> new HistoryCommand();
             case "inspect" -> new InspectCommand();

@@ -1,5 +1,6 @@
 package io.forkshop.app.terminal;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,7 +54,19 @@ public interface Console {
         show(frames.get());
     }
 
-    /** Whether {@link #live} can draw in one place. */
+    /**
+     * A view that has the whole screen until it is left; then the prompt is as it was. Only where
+     * {@link #draws}; elsewhere it is shown once.
+     *
+     * @param every how long one look is shown
+     */
+    default void screen(Screenful view, Duration every) throws InterruptedException {
+        if (view.next()) {
+            show(view.lines(width(), Integer.MAX_VALUE));
+        }
+    }
+
+    /** Whether {@link #live} and {@link #screen} can draw in one place. */
     default boolean draws() {
         return false;
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,7 @@ public final class JLineConsole implements PromptConsole {
     private volatile Onlooker onlooker; // null: nobody looks
     private final AtomicReference<String> begun = new AtomicReference<>(""); // not yet seen
     private boolean copied; // the command thread's
+    private volatile FullScreen full; // null: none is shown
 
     private JLineConsole(
             Terminal terminal,
@@ -83,12 +85,9 @@ public final class JLineConsole implements PromptConsole {
             terminal.close();
             return null;
         }
-        // A terminal made by a program may not know its size; JLine would draw into no columns.
-        if (terminal.getWidth() == 0 || terminal.getHeight() == 0) {
-            terminal.setSize(new Size(80, 24));
-        }
-        if (terminal.getWidth() <= 0) {
-            // A terminal that nobody has told its size, such as a serial line's, says 0 by 0.
+        // A terminal made by a program, or a serial line's, may not know its size: 0 by 0. JLine
+        // would draw into no columns.
+        if (terminal.getWidth() <= 0 || terminal.getHeight() <= 0) {
             terminal.setSize(new Size(80, 24));
         }
         return new JLineConsole(terminal, assistant, settings, suspend, err);
@@ -154,6 +153,7 @@ public final class JLineConsole implements PromptConsole {
             Terminal shown = CopiedTerminal.of(terminal, this::written);
             editor = editor.on(shown);
             keyboard.writesTo(shown);
+            modes.drawsOn(shown);
         }
     }
 
@@ -258,6 +258,10 @@ public final class JLineConsole implements PromptConsole {
     }
 
     private void announce(List<Text> lines) {
+        FullScreen screen = full;
+        if (screen != null && screen.hold(lines)) {
+            return;
+        }
         seen(lines);
         LiveView shown = live;
         if (shown == null || !shown.above(rendered(lines))) {
@@ -278,6 +282,28 @@ public final class JLineConsole implements PromptConsole {
             seen(live.frame());
         } finally {
             live = null;
+            keys.unlock();
+        }
+    }
+
+    @Override
+    public void screen(Screenful view, Duration every) throws InterruptedException {
+        keys.lock();
+        try {
+            if (keyboard.typedAhead()) {
+                PromptConsole.super.screen(view, every);
+                return;
+            }
+            FullScreen screen = new FullScreen(keyboard, modes, style(), this::width, this::height);
+            full = screen;
+            try {
+                screen.run(view, every);
+            } finally {
+                seen(screen.last());
+                screen.release().forEach(this::print);
+            }
+        } finally {
+            full = null;
             keys.unlock();
         }
     }

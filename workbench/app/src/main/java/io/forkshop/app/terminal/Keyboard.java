@@ -17,6 +17,9 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Keyboard implements Pager.Device {
     static final int NONE = -2;
 
+    /** The terminal was the shell's for a while: Ctrl-Z. */
+    static final int SUSPENDED = -3;
+
     private static final int CTRL_C = 3;
     private static final int CTRL_Z = 26;
     private static final int LOOK_EVERY_MS = 20;
@@ -112,24 +115,17 @@ final class Keyboard implements Pager.Device {
 
     @Override
     public int key() {
-        if (!typed.isEmpty()) {
-            char first = typed.charAt(0);
-            typed.deleteCharAt(0);
-            return first;
+        int key = nextKey();
+        while (key == SUSPENDED) {
+            key = nextKey();
         }
-        try {
-            int key = terminal.reader().read();
-            if (key != CTRL_Z) {
-                return key;
-            }
-            modes.suspend(false);
-            return key();
-        } catch (IOException e) {
-            return -1;
-        }
+        return key;
     }
 
-    /** The next key; {@link #NONE} when none comes in this time, -1 when there are no more. */
+    /**
+     * The next key; {@link #NONE} when none comes in this time, {@link #SUSPENDED} after a pause,
+     * -1 when there are no more.
+     */
     int key(Duration longest) throws InterruptedException {
         long end = System.nanoTime() + longest.toNanos();
         try {
@@ -142,7 +138,25 @@ final class Keyboard implements Pager.Device {
         } catch (IOException e) {
             return -1;
         }
-        return key();
+        return nextKey();
+    }
+
+    private int nextKey() {
+        if (!typed.isEmpty()) {
+            char first = typed.charAt(0);
+            typed.deleteCharAt(0);
+            return first;
+        }
+        try {
+            int key = terminal.reader().read();
+            if (key == CTRL_Z) {
+                modes.suspend(false);
+                return SUSPENDED;
+            }
+            return key;
+        } catch (IOException e) {
+            return -1;
+        }
     }
 
     @Override

@@ -19,6 +19,8 @@ final class LiveView {
     private final IntSupplier height;
     private List<Text> frame = List.of();
     private int drawn; // rows on the screen
+    private int columns; // of the screen when it was drawn
+    private int rows;
     private boolean over;
 
     LiveView(Keyboard keyboard, Style style, IntSupplier width, IntSupplier height) {
@@ -32,9 +34,12 @@ final class LiveView {
         try {
             int key = Keyboard.NONE;
             List<Text> next = frames.get();
-            while (key == Keyboard.NONE && !next.isEmpty()) {
+            while ((key == Keyboard.NONE || key == Keyboard.SUSPENDED) && !next.isEmpty()) {
                 draw(next);
                 key = keyboard.key(EVERY);
+                if (key == Keyboard.SUSPENDED) {
+                    beginAnew();
+                }
                 next = frames.get();
             }
             leave(key);
@@ -50,9 +55,17 @@ final class LiveView {
         }
     }
 
+    /** Below what the shell has written. */
+    private synchronized void beginAnew() {
+        drawn = 0;
+    }
+
     private synchronized void draw(List<Text> lines) {
-        frame = lines;
-        keyboard.write(erased() + drawing());
+        boolean asBefore = columns == width.getAsInt() && rows == height.getAsInt();
+        if (drawn == 0 || !asBefore || !lines.equals(frame)) {
+            frame = lines;
+            keyboard.write(erased() + drawing());
+        }
     }
 
     /** From any thread: prints above the view; false when it is over. */
@@ -80,16 +93,18 @@ final class LiveView {
 
     /** Never as many rows as the screen has: then the first one would scroll out of reach. */
     private String drawing() {
-        int most = Math.min(frame.size(), Math.max(1, height.getAsInt() - 2));
-        List<Text> rows = frame.subList(0, most);
+        columns = width.getAsInt();
+        rows = height.getAsInt();
+        int most = Math.min(frame.size(), Math.max(1, rows - 2));
+        List<Text> shown = frame.subList(0, most);
         String hidden = most < frame.size() ? frame.size() - most + " more lines; " : "";
         StringBuilder out = new StringBuilder();
-        for (Text row : rows) {
-            out.append(style.render(row.truncate(width.getAsInt() - 1, style))).append("\r\n");
+        for (Text row : shown) {
+            out.append(style.render(row.truncate(columns - 1, style))).append("\r\n");
         }
-        Text keys = Text.of("-- " + hidden + KEYS, Tone.DIM).truncate(width.getAsInt() - 1, style);
+        Text keys = Text.of("-- " + hidden + KEYS, Tone.DIM).truncate(columns - 1, style);
         out.append(style.render(keys)).append("\r\n");
-        drawn = rows.size() + 1;
+        drawn = shown.size() + 1;
         return out.toString();
     }
 }

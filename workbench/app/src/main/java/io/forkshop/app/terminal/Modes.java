@@ -15,15 +15,20 @@ import java.util.EnumSet;
 final class Modes {
     private static final String PASTE_OFF = "\033[?2004l";
     private static final String PASTE_ON = "\033[?2004h";
+    private static final String OTHER_SCREEN = "\033[?1049h\033[?25l";
+    private static final String OWN_SCREEN = "\033[?25h\033[?1049l";
 
     private final Terminal terminal;
     private final Runnable suspend;
     private final Attributes found;
     private final Attributes ours;
     private volatile boolean givenBack;
+    private Terminal drawn; // the terminal, or one that is looked at; guarded by this
+    private boolean other; // guarded by this: the screen that has no past is shown
 
     Modes(Terminal terminal, Runnable suspend) {
         this.terminal = terminal;
+        this.drawn = terminal;
         this.suspend = suspend;
         this.found = terminal.enterRawMode();
         this.ours = terminal.getAttributes();
@@ -45,8 +50,42 @@ final class Modes {
         terminal.setAttributes(lent);
     }
 
+    /** From now on what is drawn goes by way of this one, so that it can be looked at. */
+    synchronized void drawsOn(Terminal shown) {
+        drawn = shown;
+    }
+
+    /** Shows the terminal's other screen, empty and without a cursor; ours keeps what it shows. */
+    synchronized void otherScreen() {
+        if (!givenBack) {
+            other = true;
+            write(OTHER_SCREEN);
+        }
+    }
+
+    /** Back to where we were, the cursor too. */
+    synchronized void ownScreen() {
+        if (other) {
+            other = false;
+            write(OWN_SCREEN);
+        }
+    }
+
+    /** Draws on the other screen; nothing when it was left meanwhile, as at the end of all. */
+    synchronized void drawOther(String frame) {
+        if (other) {
+            write(frame);
+        }
+    }
+
+    private void write(String text) {
+        drawn.writer().write(text);
+        drawn.flush();
+    }
+
     /** As Ctrl-Z does elsewhere: hands the terminal to the shell until {@code fg}. */
     void suspend(boolean editing) {
+        boolean away = leavesOther();
         if (editing) {
             terminal.puts(Capability.keypad_local);
             terminal.writer().write(PASTE_OFF + "\r\n");
@@ -55,6 +94,15 @@ final class Modes {
         terminal.setAttributes(found);
         suspend.run();
         retake(editing);
+        if (away) {
+            otherScreen();
+        }
+    }
+
+    private synchronized boolean leavesOther() {
+        boolean was = other;
+        ownScreen();
+        return was;
     }
 
     private void retake(boolean editing) {
@@ -82,6 +130,7 @@ final class Modes {
         }
         givenBack = true;
         try {
+            ownScreen();
             terminal.writer().write(PASTE_OFF);
             terminal.puts(Capability.keypad_local);
             terminal.flush();

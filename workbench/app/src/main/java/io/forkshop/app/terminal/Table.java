@@ -21,6 +21,7 @@ public final class Table {
     private final List<List<Text>> rows = new ArrayList<>();
     private final Set<Integer> right = new HashSet<>();
     private boolean cut;
+    private int gap = GAP;
 
     private Table(List<Text> header) {
         this.header = header;
@@ -46,6 +47,12 @@ public final class Table {
         return this;
     }
 
+    /** One blank between the columns: for many short ones. */
+    public Table tight() {
+        gap = 1;
+        return this;
+    }
+
     public Table row(Object... cells) {
         return row(
                 Arrays.stream(cells)
@@ -63,7 +70,7 @@ public final class Table {
     }
 
     public List<Text> render(int width, Style style) {
-        boolean blocks = width < NARROW || header.size() * (LEAST + GAP) > width;
+        boolean blocks = width < NARROW || header.size() * (LEAST + gap) > width;
         return blocks ? blocks(width) : grid(width, style);
     }
 
@@ -95,7 +102,7 @@ public final class Table {
     /** Takes columns from the widest until the line fits. */
     private int[] widths(int width) {
         int[] widths = IntStream.range(0, header.size()).map(this::natural).toArray();
-        int spare = width - GAP * (widths.length - 1) - IntStream.of(widths).sum();
+        int spare = width - gap * (widths.length - 1) - IntStream.of(widths).sum();
         for (; spare < 0; spare++) {
             int widest = 0;
             for (int i = 1; i < widths.length; i++) {
@@ -131,7 +138,7 @@ public final class Table {
             if (!part.isEmpty()) {
                 line = line.pad(edge + indent).append(part);
             }
-            edge += widths[i] + GAP;
+            edge += widths[i] + gap;
         }
         return line;
     }

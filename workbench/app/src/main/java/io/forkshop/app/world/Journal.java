@@ -7,7 +7,9 @@ import io.forkshop.runtime.channel.Tap;
 import io.forkshop.runtime.channel.TappedFrame;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,15 @@ public final class Journal {
     private final Bounded<JournalEntry> entries =
             new Bounded<>(MOST_ENTRIES, MOST_BYTES, Journal::weight);
     private final long began = System.nanoTime();
+    private final Map<String, Counter> counters = new HashMap<>(); // guarded by this
     private long last; // number of the newest entry
     private int followers;
+
+    /** Of one name; guarded by the journal. */
+    private static final class Counter {
+        private long sent;
+        private long received;
+    }
 
     /** Empty. */
     public Journal() {}
@@ -48,12 +57,21 @@ public final class Journal {
         return entries.dropped();
     }
 
-    /** Listens to the channel of the process of this name. */
-    public Tap tap(String name) {
-        return frame -> add(name, frame);
+    /** How much has gone over the channels so far, by the worker's name. */
+    public synchronized Map<String, Traffic> traffic() {
+        Map<String, Traffic> all = new HashMap<>();
+        counters.forEach(
+                (name, counter) -> all.put(name, new Traffic(counter.sent, counter.received)));
+        return all;
     }
 
-    private void add(String name, TappedFrame frame) {
+    /** Listens to the channel of the process of this name. */
+    public synchronized Tap tap(String name) {
+        Counter counter = counters.computeIfAbsent(name, any -> new Counter());
+        return frame -> add(name, frame, counter);
+    }
+
+    private void add(String name, TappedFrame frame, Counter counter) {
         boolean sent = frame.direction() == Tap.Direction.SENT;
         byte[] beginning = frame.copy(KEPT);
         String written = written(frame, beginning.length);
@@ -61,6 +79,8 @@ public final class Journal {
         Optional<Passed> passed =
                 frame.handle().map(kind -> new Passed(kind.type(), frame.descriptor().orElse(-1)));
         synchronized (this) {
+            counter.sent += sent ? 1 : 0;
+            counter.received += sent ? 0 : 1;
             entries.add(
                     new JournalEntry(
                             ++last,
