@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.command.live.TopText;
 import io.forkshop.app.inspect.Glossary;
 import io.forkshop.app.inspect.ProcessState;
 
@@ -26,6 +27,7 @@ class ExplainTest {
                     List.<Collection<String>>of(
                             Ps.COLUMNS,
                             FactsTable.headings(),
+                            TopText.COLUMNS,
                             HistoryCommand.COLUMNS,
                             InspectText.THREAD_COLUMNS,
                             InspectText.LIMIT_COLUMNS)) {

@@ -103,6 +103,24 @@ class JsonPromiseTest {
     }
 
     @Test
+    void topIsOneObjectForEachFrame() {
+        var lines = prompt.says("top --json -n 2 -i 100ms");
+        assertEquals(2, lines.size());
+        for (var i = 0; i < 2; i++) {
+            var frame = object(lines.get(i));
+            keys("frame time seconds note processes", frame);
+            assertEquals(i + 1, ((Number) frame.get("frame")).intValue());
+            var worker = list(frame, "processes").getLast();
+            keys(
+                    PROCESS
+                            + " cpuPercent voluntaryPerSecond involuntaryPerSecond"
+                            + " receivedPerSecond sentPerSecond",
+                    worker);
+            assertEquals(0, ((Number) worker.get("receivedPerSecond")).intValue());
+        }
+    }
+
+    @Test
     void everyKeyStandsInThePage() throws IOException {
         var page = Files.readString(PAGE);
         for (var object :
@@ -111,6 +129,8 @@ class JsonPromiseTest {
                         one("tree --json"),
                         one("changed --json"),
                         one("inspect --json w1"),
+                        one("top --json -i 100ms"),
+                        list(one("top --json -i 100ms"), "processes").getFirst(),
                         list(one("ps --json"), "processes").getFirst(),
                         list(one("changed --json"), "changes").getFirst(),
                         list(one("inspect --json w1"), "threadList").getFirst(),
