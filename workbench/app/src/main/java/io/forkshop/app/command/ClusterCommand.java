@@ -47,7 +47,8 @@ final class ClusterCommand implements Command {
                 "kill [NAME]    SIGKILL; without a name, or with 'random', to anyone",
                 "retry NAME     starts a slot anew that was given up",
                 "stop           workers finish, for 5 s at most; Ctrl-C ends them at once",
-                "A workbench has one cluster at a time.",
+                "A workbench has one cluster at a time. In Java, io.forkshop.runtime.cluster",
+                "makes others: in the Java session, whose children the workers are then.",
                 "Example: " + ClusterStart.USAGE);
     }
 

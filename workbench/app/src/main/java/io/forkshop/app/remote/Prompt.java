@@ -22,24 +22,33 @@ import java.util.List;
  * in {@code ps} as those do that a command started; those children by their names; and commands.
  */
 public final class Prompt {
-    private static volatile Caller workbench;
+    private static InputStream in; // guarded by this class, as are the others
+    private static OutputStream out;
+    private static Caller workbench;
 
     private Prompt() {}
 
-    /** For the session's process, before the first snippet: the line to the workbench. */
-    public static void install(InputStream in, OutputStream out) {
-        workbench = new Caller(in, out);
+    /**
+     * For the session's process, before the first snippet: the line to the workbench. Nothing is
+     * made of it before something is called: a session that is being started is waited for.
+     */
+    public static synchronized void install(InputStream fromWorkbench, OutputStream toWorkbench) {
+        in = fromWorkbench;
+        out = toWorkbench;
+        workbench = null;
     }
 
-    private static Starts starts() {
-        Caller caller = workbench;
-        if (caller == null) {
+    private static synchronized Starts starts() {
+        if (in == null) {
             throw new ForkshopException(
                     "ERR_INVALID_STATE",
                     "There is no workbench here: these methods are for Forkshop's prompt. In a"
                             + " program of your own, import ChildProcesses.");
         }
-        return new Starts(caller);
+        if (workbench == null) {
+            workbench = new Caller(in, out);
+        }
+        return new Starts(workbench);
     }
 
     // ---- As in ChildProcesses.
