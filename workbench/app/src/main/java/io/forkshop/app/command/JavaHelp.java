@@ -27,6 +27,13 @@ final class JavaHelp implements Command {
                 "A line that begins with a command's name is that command, unless it goes on as",
                 "Java does: 'ps', but 'ps()', 'ps + 1' and '(ps)' are Java. Enter begins a further",
                 "line while a bracket is open. Tab completes, a second Tab explains.",
+                "fork, spawn, exec and execFile (and their Sync forms) are the library's, with",
+                "the workbench as the parent: what they start is in ps, and outlives this Java.",
+                "w1 is the process of that name; worker(\"w1\") too, workers() are all alive;"
+                    + " ps(),",
+                "tree(), messages(), output(w), kill(...) and cleanup() are the commands.",
+                "ChildProcesses.fork and io.forkshop.runtime.cluster stay in the Java session,",
+                "and what they start ends with it.",
                 "  /vars /methods /types /imports   what is declared",
                 "  /list [ID|NAME]                  what was typed, with ids",
                 "  /edit [ID|NAME]                  change it in your editor",
