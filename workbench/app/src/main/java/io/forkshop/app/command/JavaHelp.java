@@ -30,7 +30,7 @@ final class JavaHelp implements Command {
                 "fork, spawn, exec and execFile (and their Sync forms) are the library's, with",
                 "the workbench as the parent: what they start is in ps, and outlives this Java.",
                 "w1 is the process of that name; worker(\"w1\") too, workers() are all alive;"
-                    + " ps(),",
+                        + " ps(),",
                 "tree(), messages(), output(w), kill(...) and cleanup() are the commands.",
                 "ChildProcesses.fork and io.forkshop.runtime.cluster stay in the Java session,",
                 "and what they start ends with it.",

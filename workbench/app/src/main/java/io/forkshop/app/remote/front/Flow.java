@@ -10,11 +10,12 @@ import java.util.function.LongConsumer;
 /**
  * One stream of things from one child to the session: its messages, or what it writes. Nothing
  * flows before the session asks; of a child that it has started itself, the first of it is kept
- * until then. Once it flows, no more is on its way than the session can take: the child waits for
- * who reads slowly, as it would on a full pipe.
+ * until then, and what would be too much waits for a moment. Once it flows, no more is on its way
+ * than the session can take: the child waits for who reads slowly, as it would on a full pipe.
  */
 final class Flow {
     private static final int MOST = 256 * 1024;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(2);
     private static final long BETWEEN_LOOKS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private record Kept(Runnable tell, int weight) {}
@@ -47,6 +48,9 @@ final class Flow {
 
     /** Tells it now, or keeps it, or counts it as missed. On the thread that it comes on. */
     synchronized void offer(int weight, Runnable tell) {
+        if (!open && keeps && missed == 0 && keptWeight + weight > MOST) {
+            awaitReader();
+        }
         if (open) {
             awaitRoom();
         }
@@ -73,16 +77,27 @@ final class Flow {
     }
 
     private void awaitRoom() {
-        boolean interrupted = false;
-        while (onItsWay >= MOST && !over && open && alive.getAsBoolean()) {
-            try {
-                TimeUnit.NANOSECONDS.timedWait(this, BETWEEN_LOOKS);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        while (onItsWay >= MOST && !over && open && alive.getAsBoolean() && rested()) {
+            // Until the session has taken some.
         }
-        if (interrupted) {
+    }
+
+    /** Once: a snippet that starts a child and reads it at once may need a moment to come to it. */
+    private void awaitReader() {
+        long end = System.nanoTime() + PATIENCE;
+        while (!over && !open && System.nanoTime() < end && rested()) {
+            // Until the session asks.
+        }
+    }
+
+    /** A while, or until something changes; false when somebody is in a hurry. */
+    private boolean rested() {
+        try {
+            TimeUnit.NANOSECONDS.timedWait(this, BETWEEN_LOOKS);
+            return true;
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -96,6 +111,7 @@ final class Flow {
             return;
         }
         open = true;
+        notifyAll();
         for (Kept one : kept) {
             onItsWay += one.weight;
             one.tell.run();
