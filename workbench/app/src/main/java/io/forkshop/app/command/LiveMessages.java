@@ -96,8 +96,12 @@ final class LiveMessages {
         if (options.json()) {
             return List.of(Text.of(JsonText.of(MessageJson.of(entry, raw))));
         }
-        return raw
-                ? HexRows.of(entry, console.width(), console.style())
-                : List.of(MessageTable.line(entry, console.style()));
+        if (raw) {
+            return HexRows.of(entry, console.width(), console.style());
+        }
+        Text line = MessageTable.line(entry, console.style());
+        return session.batch() // its reader wants a line for each
+                ? List.of(line)
+                : line.wrap(console.width(), Text.empty(), Text.of("  "));
     }
 }

@@ -38,8 +38,7 @@ public final class Symbols {
                     "(?<=\\b(?:pid|ppid|pgid|sid|PID)\\s)\\d+\\b"
                             + "|(?<=\"(?:pid|ppid|pgid|sid)\":)\\d+\\b"
                             + "|(?<=/proc/)\\d+\\b");
-    private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\w.:,-])\\d{4,7}(?![\\w:]|\\.\\d)");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.:-])\\d{4,7}(?![\\w:]|\\.\\d)");
     private static final Pattern PID_HEAD = Pattern.compile("\\b(PID|PPID|PGID|SID)\\b");
     private static final Pattern CELL = Pattern.compile("(?<!\\S)\\d+(?!\\S)");
 
@@ -71,6 +70,8 @@ public final class Symbols {
     }
 
     public List<String> of(List<String> lines) {
+        lines.forEach(this::of); // A pid may be named before a table says that it is one.
+        columns = List.of();
         List<String> all = new ArrayList<>();
         for (String line : lines) {
             all.add(of(line));

@@ -17,8 +17,9 @@ final class Words {
     private static final int LONGEST = 300; // characters of a message in a list
 
     // The beginning is enough: Node's own messages say first what they are.
-    private static final Pattern ACT = Pattern.compile("\"act\" *: *\"(\\w{1,40})\"");
+    private static final Pattern ACT = Pattern.compile("\"act\" *: *\"([\\w:.-]{1,40})\"");
     private static final Pattern ANSWERED = Pattern.compile("\"ack\" *: *(\\d{1,10})");
+    private static final Pattern NUMBER = Pattern.compile("\"seq\" *: *(\\d{1,10})");
     private static final Pattern COMMAND = Pattern.compile("\"cmd\" *: *\"NODE_(\\w{1,40})\"");
 
     private Words() {}
@@ -49,7 +50,8 @@ final class Words {
         String text = entry.text();
         String begin = text.length() > LONGEST ? cut(text, LONGEST) : text;
         return switch (entry.kind()) {
-            case INTERNAL -> internal(begin) + entry.passed().map(p -> " + " + p).orElse("");
+            case INTERNAL ->
+                    internal(begin) + entry.passed().map(p -> " + fd " + p.fd()).orElse("");
             case ACK -> "(ack) got the handle";
             case NACK -> "(nack) no handle got";
             default -> mark(entry) + begin;
@@ -59,12 +61,13 @@ final class Words {
     private static String internal(String text) {
         Matcher answered = ANSWERED.matcher(text);
         if (answered.find()) {
-            return "(internal) answer to " + answered.group(1);
+            return "(internal) answer to #" + answered.group(1);
         }
         Matcher act = ACT.matcher(text);
         Matcher command = COMMAND.matcher(text);
-        return "(internal) "
-                + (act.find() ? act.group(1) : command.find() ? command.group(1) : text);
+        Matcher number = NUMBER.matcher(text);
+        String about = act.find() ? act.group(1) : command.find() ? command.group(1) : text;
+        return "(internal) " + about + (number.find() ? " #" + number.group(1) : "");
     }
 
     private static String cut(String text, int most) {

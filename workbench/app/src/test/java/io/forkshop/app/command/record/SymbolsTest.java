@@ -45,6 +45,13 @@ class SymbolsTest {
     }
 
     @Test
+    void aPidIsKnownAlsoWhereOnlyALaterLineSaysThatItIsOne() {
+        assertEquals(
+                List.of("$ ps -p pid:1,pid:w1", "w3  pid pid:1"),
+                told(pids(4700, 4711, 4712), "$ ps -p 4713,4711", "w3  pid 4713"));
+    }
+
+    @Test
     void theSecondOfANameIsTheSecond() {
         Map<Long, String> pids = new LinkedHashMap<>();
         pids.put(10L, "c1");

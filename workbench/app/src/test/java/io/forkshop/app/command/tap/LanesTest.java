@@ -82,7 +82,7 @@ class LanesTest {
     void nodesOwnMessagesAreSaidInAWord() {
         Optional<Passed> socket = Optional.of(new Passed("net.Native", 25));
         String open = "{\"cmd\":\"NODE_HANDLE\",\"msg\":{\"cmd\":\"NODE_CLUSTER\",";
-        String newconn = open + "\"act\":\"newconn\"}}";
+        String newconn = open + "\"act\":\"newconn\",\"seq\":7}}";
         String answer = "{\"cmd\":\"NODE_CLUSTER\",\"ack\":7,\"accepted\":true}";
         List<JournalEntry> talk =
                 List.of(
@@ -90,8 +90,8 @@ class LanesTest {
                         Some.internal(2, "c1", "primary", answer),
                         Some.entry(3, "c1", "primary", Tap.Kind.ACK, "{}", Optional.empty()));
         String drawn = drawn(talk, 80, Style.PLAIN);
-        assertTrue(drawn.contains("─(internal) newconn + net.Native, fd 25─"), drawn);
-        assertTrue(drawn.contains("─(internal) answer to 7─"), drawn);
+        assertTrue(drawn.contains("─(internal) newconn #7 + fd 25─"), drawn);
+        assertTrue(drawn.contains("─(internal) answer to #7─"), drawn);
         assertTrue(drawn.contains("─(ack) got the handle─"), drawn);
     }
 
