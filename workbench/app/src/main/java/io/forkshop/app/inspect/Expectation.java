@@ -70,7 +70,7 @@ public sealed interface Expectation {
                         : new Finding(false, Named.unknown(who, there));
             }
             var agrees = how.map(status -> status.equals(ending.get())).orElse(true);
-            return new Finding(agrees, who + " " + ending.get());
+            return new Finding(agrees, who + " ended: " + ending.get());
         }
     }
 
@@ -91,7 +91,7 @@ public sealed interface Expectation {
             return new Finding(
                     false,
                     endings.of(who)
-                            .map(status -> who + " " + status)
+                            .map(status -> who + " ended: " + status)
                             .orElse(Named.unknown(who, was)));
         }
     }

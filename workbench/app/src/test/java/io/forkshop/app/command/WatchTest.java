@@ -189,7 +189,7 @@ class WatchTest {
         prompt.type("predict s1 dies SIGTERM and nothing changes");
         var said = prompt.says("kill s1 SIGKILL").toString();
         assertTrue(said.contains("Not as predicted: s1 ends, killed by SIGTERM."), said);
-        assertTrue(said.contains("s1 killed by SIGKILL."), said);
+        assertTrue(said.contains("s1 ended: killed by SIGKILL."), said);
         assertTrue(said.contains("Right in 0 of 2 parts."), said);
     }
 

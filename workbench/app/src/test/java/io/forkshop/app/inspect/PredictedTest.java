@@ -81,7 +81,7 @@ class PredictedTest {
         var none = ComparisonTest.snapshot();
         var expected = Predicted.read("w1 dies SIGKILL").orElseThrow().getFirst();
         var finding = expected.check(none, none, name -> Optional.of(new ExitStatus.Exited(0)));
-        assertEquals(new Finding(false, "w1 exited with code 0"), finding);
+        assertEquals(new Finding(false, "w1 ended: exited with code 0"), finding);
         var killed = new ExitStatus.Signalled(Signal.SIGKILL);
         assertTrue(expected.check(none, none, name -> Optional.of(killed)).holds());
     }
