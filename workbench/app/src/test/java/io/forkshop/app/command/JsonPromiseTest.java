@@ -62,7 +62,8 @@ class JsonPromiseTest {
         keys("snapshot time cause note roots", tree);
         var root = list(tree, "roots").getFirst();
         keys(PROCESS + " children", root);
-        assertEquals("w1", list(root, "children").getFirst().get("who"));
+        var children = list(root, "children");
+        assertTrue(children.stream().anyMatch(c -> "w1".equals(c.get("who"))), children::toString);
     }
 
     @Test
