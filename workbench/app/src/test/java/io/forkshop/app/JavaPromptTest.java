@@ -58,6 +58,7 @@ class JavaPromptTest {
             window.awaitLastLine(PROMPT);
             window.type("int one() {\r", "...>");
             window.type("return 1; }\r", "created method one()");
+            window.awaitLastLine(PROMPT);
             window.type("IO.readln(\"Name: \").length() + one()\r");
             window.awaitLastLine("Name:");
             window.type("abc\r", "==> 4");

@@ -16,7 +16,9 @@ final class Help implements Command {
     private static final Map<String, String> TWINS =
             Map.ofEntries(
                     Map.entry("toc", "where"),
+                    Map.entry("read", "goto"),
                     Map.entry("next", "back"),
+                    Map.entry("await", "output"),
                     Map.entry("exec", "execFile"),
                     Map.entry("send", "messages"),
                     Map.entry("kill", "disconnect"),
@@ -33,6 +35,8 @@ final class Help implements Command {
     private static final Map<String, String> SHORT =
             Map.of(
                     "toc", "the pages of the book, and where you are",
+                    "read", "read the page you are on; go to another and read it",
+                    "await", "wait for a message, the end, a port; show what was printed",
                     "kill", "send a signal, SIGTERM if none is named; close a channel",
                     "ps", "our processes as the machine sees them; drawn as a tree",
                     "changed", "who was born, died or changed; the snapshots compared",

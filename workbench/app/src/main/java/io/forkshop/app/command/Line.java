@@ -65,7 +65,7 @@ public sealed interface Line {
         if (slash) {
             return new Command(name, rest, true);
         }
-        if (commandNames.contains(name) && !makesJava(rest)) {
+        if (commandNames.contains(name) && !makesJava(rest) && !declares(name, rest)) {
             return new Command(name, rest, false);
         }
         return new Java(line);
@@ -85,6 +85,19 @@ public sealed interface Line {
             case '.' -> isCall(rest);
             default -> OPERATORS.contains(first);
         };
+    }
+
+    /** {@code record P(int x)} is Java's own word; {@code record lesson.cast} is the command. */
+    private static boolean declares(String name, String rest) {
+        if (!name.equals("record")) {
+            return false;
+        }
+        int at = 0;
+        while (at < rest.length() && Character.isJavaIdentifierPart(rest.charAt(at))) {
+            at++;
+        }
+        String after = rest.substring(at).stripLeading();
+        return at > 0 && (after.startsWith("(") || after.startsWith("<"));
     }
 
     private static boolean doubled(String word) {

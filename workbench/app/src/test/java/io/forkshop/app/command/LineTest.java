@@ -29,6 +29,7 @@ class LineTest {
                 "send w1 [1, 2] → send → w1 [1, 2]",
                 "send w1 -1 → send → w1 -1",
                 "goto 2.1 → goto → 2.1",
+                "record lesson.cast → record → lesson.cast",
                 "run 2.1a a = b → run → 2.1a a = b",
                 "help fork → help → fork",
                 "help ? → help → ?",
@@ -54,6 +55,8 @@ class LineTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "record P(int x) {}",
+                "record Pair<A> (A a) {}",
                 "ps = 3",
                 "ps =3",
                 "ps == 3",
