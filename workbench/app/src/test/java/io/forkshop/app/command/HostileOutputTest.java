@@ -99,7 +99,7 @@ class HostileOutputTest {
             for (var i = 0; i < some.size(); i++) {
                 environment.put("V" + i + some.get(i).replace("=", ""), some.get(i));
             }
-            var arguments = new ArrayList<>(List.of("-c", "exec sleep 1000", "sh"));
+            var arguments = new ArrayList<>(List.of("-c", "sleep 1000; :", "sh"));
             arguments.addAll(some);
             var options = SpawnOptions.defaults().env(environment).argv0(some.getFirst() + "x");
             prompt.session.world().spawn("/bin/sh", arguments, options, born -> {});
