@@ -12,8 +12,6 @@ import java.util.List;
 
 /** top on a screen of its own. */
 final class TopView implements Screenful {
-    private static final String KEYS = "q leaves; sort by c CPU, m messages, p pid";
-
     private final Session session;
     private final Frames frames = new Frames();
     private final int most;
@@ -42,7 +40,7 @@ final class TopView implements Screenful {
     @Override
     public List<Text> lines(int width, int height) {
         TopText text = text(frame, order, session.console());
-        return height == Integer.MAX_VALUE ? text.all(width) : text.lines(width, height, KEYS);
+        return height == Integer.MAX_VALUE ? text.all(width) : text.lines(width, height);
     }
 
     @Override

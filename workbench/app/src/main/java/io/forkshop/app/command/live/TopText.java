@@ -26,8 +26,11 @@ public final class TopText {
                     "WHO", "PID", "STAT", "NLWP", "%CPU", "RSS", "VCSW", "NVCSW", "IN", "OUT",
                     "CPU", "MSGS");
 
+    private static final String KEYS = "q leaves; sort by c CPU, m messages, p pid";
+    private static final String FEW_KEYS = "q leaves; c, m, p sort";
     private static final int GRAPHS = 2;
     private static final int NARROW = 60;
+    private static final int LEAST_LIST = 10; // rows, of which a heading may take two
     private static final int LEAST_GRAPH = 3;
     private static final int LIST_GRAPH = 20;
     private static final int CORE = 100; // percent
@@ -55,21 +58,22 @@ public final class TopText {
         return lines;
     }
 
-    /**
-     * The heading, as many processes as fit, and which keys do what.
-     *
-     * @param keys what else the last line says
-     */
-    public List<Text> lines(int width, int height, String keys) {
+    /** The heading, as many processes as fit, and which keys do what. */
+    public List<Text> lines(int width, int height) {
+        boolean narrow = width < NARROW;
         List<Text> lines = new ArrayList<>();
-        lines.add(heading().truncate(width, style));
-        int room = Math.max(0, height - 2); // without heading and keys
-        int shown = width < NARROW ? list(lines, width, room) : grid(lines, width, room);
+        if (narrow && height >= LEAST_LIST) {
+            lines.addAll(heading().wrap(width));
+        } else {
+            lines.add(heading().truncate(width, style));
+        }
+        int room = Math.max(0, height - lines.size() - 1);
+        int shown = narrow ? list(lines, width, room) : grid(lines, width, room);
         int hidden = frame.rows().size() - shown;
-        String more =
-                hidden == 0 ? "" : hidden + (hidden == 1 ? " more process; " : " more processes; ");
-        Text last = Text.of("-- " + more + keys + " --", Tone.DIM);
-        lines.add(last.truncate(width, style));
+        String what = narrow ? "" : hidden == 1 ? " process" : " processes";
+        String more = hidden == 0 ? "" : hidden + " more" + what + "; ";
+        String keys = narrow ? FEW_KEYS : KEYS;
+        lines.add(Text.of("-- " + more + keys + " --", Tone.DIM).truncate(width, style));
         return lines;
     }
 
