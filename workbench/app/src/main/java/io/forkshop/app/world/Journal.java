@@ -1,5 +1,6 @@
 package io.forkshop.app.world;
 
+import io.forkshop.app.world.FrameRing.Rare;
 import io.forkshop.app.world.JournalEntry.Passed;
 import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.channel.Serialization;
@@ -24,14 +25,14 @@ public final class Journal {
     /** The most entries. */
     public static final int MOST_ENTRIES = 10_000;
 
-    private static final long MOST_BYTES = 4 << 20;
-    private static final int OVERHEAD = 200; // bytes
+    private static final int MOST_BYTES = 4 << 20;
+    private static final long BETWEEN_COMPARISONS = 500_000_000; // ns
 
-    private final Bounded<JournalEntry> entries =
-            new Bounded<>(MOST_ENTRIES, MOST_BYTES, Journal::weight);
+    private FrameRing frames; // null before the first
     private final long began = System.nanoTime();
     private final Map<String, Counter> counters = new HashMap<>(); // guarded by this
-    private long last; // number of the newest entry
+    private long compared = -BETWEEN_COMPARISONS - 1; // nanoseconds since we began
+    private long wallAtBegin; // milliseconds since 1970
     private int followers;
 
     /** Of one name; guarded by the journal. */
@@ -43,18 +44,17 @@ public final class Journal {
     /** Empty. */
     public Journal() {}
 
-    private static long weight(JournalEntry entry) {
-        int text = entry.written() == null ? 0 : entry.written().length();
-        return OVERHEAD + entry.beginning().length + text;
-    }
-
-    public List<JournalEntry> entries() {
-        return entries.toList();
+    public synchronized List<JournalEntry> entries() {
+        return frames == null ? List.of() : frames.after(0);
     }
 
     /** How many earlier entries are no longer kept. */
-    public long dropped() {
-        return entries.dropped();
+    public synchronized long dropped() {
+        return frames == null ? 0 : frames.dropped();
+    }
+
+    private long added() {
+        return frames == null ? 0 : frames.added();
     }
 
     /** How much has gone over the channels so far, by the worker's name. */
@@ -74,36 +74,55 @@ public final class Journal {
     private void add(String name, TappedFrame frame, Counter counter) {
         boolean sent = frame.direction() == Tap.Direction.SENT;
         byte[] beginning = frame.copy(KEPT);
-        String written = written(frame, beginning.length);
-        String rule = frame.message() instanceof BadFrame bad ? bad.rule() : "";
-        Optional<Passed> passed =
-                frame.handle().map(kind -> new Passed(kind.type(), frame.descriptor().orElse(-1)));
+        Rare rare = rare(frame, beginning.length);
         synchronized (this) {
             counter.sent += sent ? 1 : 0;
             counter.received += sent ? 0 : 1;
-            entries.add(
-                    new JournalEntry(
-                            ++last,
-                            System.currentTimeMillis(),
-                            System.nanoTime() - began,
-                            sent ? JournalEntry.PRIMARY : name,
-                            sent ? name : JournalEntry.PRIMARY,
-                            frame.kind(),
-                            frame.size(),
-                            frame.serialization(),
-                            beginning,
-                            written,
-                            rule,
-                            passed));
+            if (frames == null) {
+                frames = new FrameRing(MOST_ENTRIES, MOST_BYTES);
+            }
+            long nanos = System.nanoTime() - began;
+            frames.add(
+                    wall(nanos),
+                    nanos,
+                    sent ? JournalEntry.PRIMARY : name,
+                    sent ? name : JournalEntry.PRIMARY,
+                    frame.kind(),
+                    frame.size(),
+                    frame.serialization(),
+                    beginning,
+                    rare);
             if (followers > 0) {
                 notifyAll();
             }
         }
     }
 
+    /** Two clocks for each frame would cost more than keeping it: one, and both now and then. */
+    private long wall(long nanos) {
+        if (nanos - compared > BETWEEN_COMPARISONS) {
+            compared = nanos;
+            wallAtBegin = System.currentTimeMillis() - nanos / 1_000_000;
+        }
+        return wallAtBegin + nanos / 1_000_000;
+    }
+
+    private static Rare rare(TappedFrame frame, int copied) {
+        BadFrame bad = frame.kind() == Tap.Kind.BAD ? (BadFrame) frame.message() : null;
+        String written = written(frame, bad, copied);
+        boolean plain = written == null && frame.handle().isEmpty();
+        return plain
+                ? Rare.NOTHING
+                : new Rare(written, bad == null ? "" : bad.rule(), passed(frame));
+    }
+
+    private static Optional<Passed> passed(TappedFrame frame) {
+        return frame.handle().map(kind -> new Passed(kind.type(), frame.descriptor().orElse(-1)));
+    }
+
     /** What {@link JournalEntry#text} could not find out later; null where it can. */
-    private static String written(TappedFrame frame, int copied) {
-        if (frame.message() instanceof BadFrame bad) {
+    private static String written(TappedFrame frame, BadFrame bad, int copied) {
+        if (bad != null) {
             return bad.excerpt();
         }
         boolean readable = frame.serialization() == Serialization.JSON || copied == frame.size();
@@ -127,7 +146,7 @@ public final class Journal {
 
         private Follower() {
             synchronized (Journal.this) {
-                seen = last;
+                seen = added();
                 followers++;
             }
         }
@@ -137,14 +156,13 @@ public final class Journal {
             long end = System.nanoTime() + longest.toNanos();
             synchronized (Journal.this) {
                 long left = longest.toNanos();
-                while (last == seen && left > 0) {
+                while (added() == seen && left > 0) {
                     Journal.this.wait(left / 1_000_000, (int) (left % 1_000_000));
                     left = end - System.nanoTime();
                 }
-                List<JournalEntry> fresh =
-                        entries.toList().stream().filter(e -> e.number() > seen).toList();
-                missed += last - seen - fresh.size();
-                seen = last;
+                List<JournalEntry> fresh = frames == null ? List.of() : frames.after(seen);
+                missed += added() - seen - fresh.size();
+                seen = added();
                 return fresh;
             }
         }

@@ -148,7 +148,9 @@ class WorldTest {
         }
         var bytes = test.world.journal().entries().stream().mapToLong(e -> e.beginning().length);
         assertTrue(bytes.sum() <= 4 << 20);
-        assertTrue(test.world.journal().entries().getLast().text().endsWith("x…"));
+        var kept = test.world.journal().entries();
+        assertEquals((4 << 20) / Journal.KEPT, kept.size());
+        kept.forEach(entry -> assertEquals("\"" + "x".repeat(4_094) + "…", entry.text()));
     }
 
     @Test
