@@ -52,8 +52,9 @@ final class Strace implements AutoCloseable {
             throw cause.code().equals("ENOENT") ? notInstalled() : cause;
         }
         Strace strace = new Strace(child);
-        strace.read("forkshop-trace", child.stdout(), strace::line);
-        strace.read("forkshop-trace-err", child.stderr(), strace::complaint);
+        strace.read("forkshop-trace", child.stdout(), strace::line, strace.over);
+        // Its last complaint must have been read before anybody asks whether it is attached.
+        strace.read("forkshop-trace-err", child.stderr(), strace::complaint, strace.attached);
         if (!strace.attached.await(TO_ATTACH.toMillis(), TimeUnit.MILLISECONDS)
                 || strace.refused().isPresent()) {
             strace.close();
@@ -76,7 +77,8 @@ final class Strace implements AutoCloseable {
                 Long.toString(pid));
     }
 
-    private void read(String name, InputStream stream, Consumer<String> each) {
+    private void read(
+            String name, InputStream stream, Consumer<String> each, CountDownLatch atEnd) {
         Thread.ofPlatform()
                 .daemon()
                 .name(name)
@@ -90,8 +92,7 @@ final class Strace implements AutoCloseable {
                             } catch (IOException | RuntimeException e) {
                                 // Its end closes the stream.
                             } finally {
-                                attached.countDown();
-                                over.countDown();
+                                atEnd.countDown();
                             }
                         });
     }

@@ -77,8 +77,15 @@ class WatchTest {
     @Test
     void whoAdoptedAnOrphanIsNamed() {
         prompt.type(FAMILY);
-        until("both live", () -> prompt.session.watch().now().learners().size() == 2);
+        until(
+                "both run what they should",
+                () ->
+                        prompt.session.watch().now().learners().stream()
+                                        .filter(p -> p.command().equals("sleep 1000"))
+                                        .count()
+                                == 2);
         prompt.type("kill s1 SIGKILL");
+        until("it is gone", () -> prompt.session.watch().now().learners().size() == 1);
         has("changed", "^ adopted   orphan");
         has("changed", "its parent s1 (pid ");
         has("changed", "adopted it.");
