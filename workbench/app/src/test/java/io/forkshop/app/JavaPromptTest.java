@@ -245,6 +245,7 @@ class JavaPromptTest {
             window.awaitLastLine(PROMPT);
             window.type("List.of(1, 2, 3).stream().map(n -> n * wrong).toList()\r");
             window.awaitScreen("variable wrong");
+            window.awaitScreen("^---^");
             String screen = window.screen();
             int caret = screen.indexOf("^---^");
             assertTrue(caret > 0, screen);
