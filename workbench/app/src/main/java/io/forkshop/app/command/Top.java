@@ -44,19 +44,20 @@ final class Top implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "A row for each process of the workbench on a screen of its own: state, threads,",
-                "percent of a core, memory, and for each second the context switches, voluntary",
-                "(VCSW) and not (NVCSW), and the messages that it got (IN) and sent (OUT), those",
-                "of the runtimes too. '-' is not known yet, or there is no channel. The two graphs",
-                "show the last intervals: CPU from 0 to a whole core, or to its most when that was",
-                "more; MSGS from 0 to the most it had. The lowest bar is nothing at all.",
+                "A row for each process of the workbench, on a screen of its own: state,",
+                "threads, percent of a core, memory; and a second: context switches, voluntary",
+                "(VCSW) and not (NVCSW), messages that it got (IN) and sent (OUT), those of the",
+                "runtimes too. '-': not known yet, or there is no channel. Two graphs show the",
+                "last intervals, CPU from 0 to a whole core (or to its most, when that was",
+                "more), MSGS from 0 to its most. The lowest bar is nothing at all.",
                 "  c, m, p    sort by CPU, messages, pid",
-                "  q, Ctrl-C  leave; any letter without a meaning here begins the next command",
+                "  q, Ctrl-C  leave; a letter without a meaning here begins the next command",
                 "  -i TIME    between two looks, 1s unless said: -i 500ms",
                 "  -n COUNT   so many frames and no more",
                 "  --json     an object a line for each frame, as docs/json.adoc describes it",
-                "In a pipe each frame is text, and there is one unless -n says more: each takes an",
-                "interval, since a rate needs two looks. 'explain VCSW' explains a column.");
+                "In a pipe each frame is text, and there is one unless -n says more: each",
+                "takes an interval, since a rate needs two looks. 'explain VCSW' explains a",
+                "column. Example: top -i 500ms");
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Tree implements Command {
                 "drawn apart: it belongs to another parent now.",
                 "  --live   drawn over itself when it changes, with what changed beside the line"
                         + " for",
-                "           three seconds: born, died and how, adopted, stopped; q leaves",
+                "           for three seconds: born, died and how, adopted, stopped; q leaves",
                 "  --json   all that is known, as docs/json.adoc describes it",
                 "  @N       as it was in snapshot N; 'history' lists them");
     }
