@@ -44,8 +44,7 @@ final class Tree implements Command {
         return List.of(
                 "The workbench and its descendants. A process whose parent ended before it is",
                 "drawn apart: it belongs to another parent now.",
-                "  --live   drawn over itself when it changes, with what changed beside the line"
-                        + " for",
+                "  --live   drawn over itself when it changes, with what changed beside it",
                 "           for three seconds: born, died and how, adopted, stopped; q leaves",
                 "  --json   all that is known, as docs/json.adoc describes it",
                 "  @N       as it was in snapshot N; 'history' lists them");
