@@ -22,9 +22,9 @@ final class Eval implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "For a shell: the value goes to standard output, a text without quotes; whatever",
-                "goes wrong goes to standard error, and the exit code is 1 then. At the prompt",
-                "Java needs no command. Example: ./forkshop eval 'Math.sqrt(2)'");
+                "For a shell: the value goes to standard output, a text without quotes;",
+                "whatever goes wrong goes to standard error, and the exit code is 1 then. At",
+                "the prompt Java needs no command. Example: ./forkshop eval 'Math.sqrt(2)'");
     }
 
     @Override

@@ -54,7 +54,7 @@ final class Messages implements Command {
                 "  --save FILE      write them: .json, .ndjson or .jsonl as JSON, .txt as shown",
                 "Filters, all of which must hold:",
                 "  --from, --to NAME   the sender, the receiver: primary, w1, c2, ...",
-                "  --kind KIND      user, internal, handle, ack, nack or bad; or several: ack,nack",
+                "  --kind KIND      user, internal, handle, ack, nack or bad; several: ack,nack",
                 "  --text STRING    in the message (its first 4096 bytes)",
                 "  --since TIME     so long ago, such as 10s, or a time of today: 14:03:05",
                 "  --last N         the newest N; with --live, N and no more",

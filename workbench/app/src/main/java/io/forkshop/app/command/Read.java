@@ -22,8 +22,8 @@ final class Read implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "A page that is longer than the screen is shown a screen at a time: Space goes on,",
-                "b goes back, / searches, q leaves. A non-empty PAGER names another pager.",
+                "A page that is longer than the screen is shown a screen at a time: Space goes",
+                "on, b goes back, / searches, q leaves. A non-empty PAGER names another pager.",
                 "Example: read 4.1");
     }
 

@@ -33,14 +33,14 @@ final class Record implements Command {
     public List<String> details() {
         return List.of(
                 "  FILE.cast   the screen with its times, as asciicast v2: asciinema plays it",
-                "  FILE.txt    the lines, with symbols for what differs from run to run: pid:w1,",
-                "              pid:primary, port:1, path:tmp/1, time, N ms. A pid has the same",
-                "              symbol everywhere; one without a name is numbered. Two runs that",
-                "              did the same read the same; so it can be compared.",
-                "The file appears when the recording ends: by 'record stop' or with the session,",
-                "also by Ctrl-D, a signal or a closed window. It is for you alone to read; it"
-                        + " holds",
-                "whatever was on the screen. Without an argument: says what is being recorded.",
+                "  FILE.txt    the lines, with symbols for what differs from run to run:",
+                "              pid:w1, pid:primary, port:1, path:tmp/1, time, N ms. A pid has",
+                "              the same symbol everywhere; one without a name is numbered.",
+                "              Two runs that did the same read the same; so it can be compared.",
+                "The file appears when the recording ends: by 'record stop' or with the",
+                "session, also by Ctrl-D, a signal or a closed window. It is for you alone to",
+                "read; it holds whatever was on the screen. Without an argument: says what is",
+                "being recorded.",
                 "Example: record lesson.cast");
     }
 

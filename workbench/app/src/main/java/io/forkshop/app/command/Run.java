@@ -34,9 +34,9 @@ final class Run implements Command {
     @Override
     public List<String> details() {
         return List.of(
-                "You are asked first; an answer on the same line saves the question, Enter runs",
-                "without one. Then real processes run, and you see your answer beside what"
-                        + " happened.",
+                "You are asked first; an answer on the same line saves the question, Enter",
+                "runs without one. Then real processes run, and you see your answer beside",
+                "what happened.",
                 "Example: run 2.1a 2");
     }
 
