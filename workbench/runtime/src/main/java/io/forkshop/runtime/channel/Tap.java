@@ -30,5 +30,6 @@ public interface Tap {
         BAD
     }
 
+    /** A frame was sent or received; {@code frame} itself may be used during the call only. */
     void frame(TappedFrame frame);
 }

@@ -35,10 +35,12 @@ public final class TappedFrame {
         this.descriptor = descriptor;
     }
 
+    /** Which way it went, as seen from the end that has the tap. */
     public Tap.Direction direction() {
         return direction;
     }
 
+    /** Whose it is, and whether a descriptor went with it. */
     public Tap.Kind kind() {
         return kind;
     }
