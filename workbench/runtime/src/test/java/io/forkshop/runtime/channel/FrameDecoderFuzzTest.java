@@ -228,10 +228,18 @@ class FrameDecoderFuzzTest {
         return Arbitraries.oneOf(
                 containers(inner),
                 inner.map(twice -> List.of(Arrays.asList(twice), Arrays.asList(twice))),
-                inner.set().ofMaxSize(3).map(set -> set),
-                inner.list().ofMaxSize(3).map(FrameDecoderFuzzTest::map),
+                inner.filter(FrameDecoderFuzzTest::isAKey).set().ofMaxSize(3).map(set -> set),
+                inner.filter(FrameDecoderFuzzTest::isAKey)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(FrameDecoderFuzzTest::map),
                 inner.map(element -> sparse(element)),
                 inner.map(cause -> new JsError("TypeError", "m", null, cause)));
+    }
+
+    /** In JavaScript's sets and maps -0 is 0, so it does not come back as it was sent. */
+    private static boolean isAKey(Object value) {
+        return !Double.valueOf(-0.0).equals(value);
     }
 
     private static Object map(List<Object> values) {
