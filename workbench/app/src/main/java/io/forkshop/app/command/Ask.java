@@ -49,11 +49,11 @@ final class Ask implements Command {
     public Outcome run(Arguments arguments, Session session) throws InterruptedException {
         Given given = Given.of(arguments.words(), List.of("-n"));
         if (!given.mistake().isEmpty() || given.plain().size() > 1) {
-            return Outcome.usage((given.mistake() + " For example: ask / -n 10").strip());
+            return Outcome.usage((given.mistake() + " For example: ask -n 10").strip());
         }
         Optional<Integer> times = Given.number(given.value("-n").orElse("10"), 1, MOST);
         if (times.isEmpty()) {
-            return Outcome.usage("-n takes a number from 1 to " + MOST + ": ask / -n 10");
+            return Outcome.usage("-n takes a number from 1 to " + MOST + ": ask -n 10");
         }
         String url = given.plain().isEmpty() ? "/" : given.plain().getFirst();
         URI whole = url.startsWith("/") ? cluster(url, session) : uri(url);

@@ -81,6 +81,7 @@ public sealed interface Line {
         return switch (rest.charAt(0)) {
             case '(', '=' -> true;
             case '?' -> more && first.equals("?");
+            case '/' -> more && OPERATORS.contains(first); // alone it is a path
             case '+', '-' -> doubled(first) || OPERATORS.contains(first);
             case '.' -> isCall(rest);
             default -> OPERATORS.contains(first);

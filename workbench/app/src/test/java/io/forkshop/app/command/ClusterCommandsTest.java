@@ -179,7 +179,7 @@ class ClusterCommandsTest {
                         "cluster start web.java --policy fastest",
                         "cluster start web.java --port 65536",
                         "cluster start web.java --polcy rr",
-                        "ask / -n 0",
+                        "ask -n 0",
                         "ask a b",
                         "fault",
                         "fault flood c1")) {

@@ -29,6 +29,7 @@ class LineTest {
                 "send w1 [1, 2] → send → w1 [1, 2]",
                 "send w1 -1 → send → w1 -1",
                 "goto 2.1 → goto → 2.1",
+                "ask / → ask → /",
                 "record lesson.cast → record → lesson.cast",
                 "run 2.1a a = b → run → 2.1a a = b",
                 "help fork → help → fork",
