@@ -62,7 +62,9 @@ class JavaPromptTest {
             window.type("IO.readln(\"Name: \").length() + one()\r");
             window.awaitLastLine("Name:");
             window.type("abc\r", "==> 4");
-            window.type("while (true) IO.print(\"\")\r", "IO.print");
+            window.awaitLastLine(PROMPT);
+            // Ctrl-C before it runs would take the line itself back: that is the terminal's.
+            window.type("IO.println(\"ru\" + \"ns\"); while (true) IO.print(\"\")\r", "\nruns");
             window.type(CTRL_C, "Interrupted.");
             window.awaitLastLine(PROMPT);
             assertEquals(-1, window.written().indexOf('\033'));
