@@ -41,12 +41,13 @@ class ArrowsTest {
                     Map.entry("fault", Set.of("world", "inspect")),
                     Map.entry("call", Set.of()),
                     Map.entry("terminal", Set.of("course")),
-                    Map.entry("remote", Set.of("world")),
+                    Map.entry("remote", Set.of("world", "frames")),
                     Map.entry("world", Set.of("inspect")),
                     Map.entry("inspect", Set.of()),
                     Map.entry("course", Set.of()),
                     Map.entry("bench", Set.of("world")),
-                    Map.entry("evaluate", Set.of()),
+                    Map.entry("evaluate", Set.of("frames")),
+                    Map.entry("frames", Set.of()),
                     Map.entry("handbook", Set.of("course")));
 
     /** The rooms of the library. */

@@ -1,7 +1,7 @@
 package io.forkshop.app.remote;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Fields;
-import io.forkshop.app.remote.wire.Malformed;
 import io.forkshop.runtime.channel.Serialization;
 
 import java.util.List;

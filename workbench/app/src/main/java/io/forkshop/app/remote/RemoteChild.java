@@ -1,8 +1,8 @@
 package io.forkshop.app.remote;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Endings;
 import io.forkshop.app.remote.wire.Fields;
-import io.forkshop.app.remote.wire.Malformed;
 import io.forkshop.app.remote.wire.Op;
 import io.forkshop.app.remote.wire.Payload;
 import io.forkshop.app.remote.wire.Statuses;

@@ -1,7 +1,7 @@
 package io.forkshop.app.remote;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Endings;
-import io.forkshop.app.remote.wire.Malformed;
 import io.forkshop.app.remote.wire.Op;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.Ended;

@@ -1,6 +1,6 @@
 package io.forkshop.app.remote;
 
-import io.forkshop.app.remote.wire.Malformed;
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Op;
 import io.forkshop.app.remote.wire.Wishes;
 import io.forkshop.runtime.process.Cancellation;

@@ -1,7 +1,8 @@
 package io.forkshop.app.evaluate.wire;
 
-import java.io.DataInputStream;
-import java.io.EOFException;
+import io.forkshop.app.frames.Frames;
+import io.forkshop.app.frames.Malformed;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -21,24 +22,8 @@ public final class FrameReader {
      * @param longest the most bytes that a frame may have, its length aside
      */
     static FrameReader next(InputStream in, int longest) throws IOException {
-        int first = in.read();
-        if (first < 0) {
-            return null;
-        }
-        DataInputStream data = new DataInputStream(in);
-        int length =
-                first << 24
-                        | data.readUnsignedByte() << 16
-                        | data.readUnsignedByte() << 8
-                        | data.readUnsignedByte();
-        if (length < 1 || length > longest) {
-            throw new Malformed("a frame of " + length + " bytes");
-        }
-        byte[] frame = in.readNBytes(length); // Grows with what comes, not with what was announced.
-        if (frame.length < length) {
-            throw new EOFException("the stream ended in the middle of a frame");
-        }
-        return new FrameReader(frame);
+        byte[] frame = Frames.next(in, longest);
+        return frame == null ? null : new FrameReader(frame);
     }
 
     int octet() throws Malformed {

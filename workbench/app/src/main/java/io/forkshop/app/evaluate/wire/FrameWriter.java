@@ -1,5 +1,7 @@
 package io.forkshop.app.evaluate.wire;
 
+import io.forkshop.app.frames.Frames;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,8 +15,6 @@ import java.nio.charset.StandardCharsets;
  * is UTF-8 after its length in bytes.
  */
 public final class FrameWriter {
-    private static final int HEADER = Integer.BYTES;
-
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     private final DataOutputStream fields = new DataOutputStream(bytes);
 
@@ -54,13 +54,13 @@ public final class FrameWriter {
     }
 
     int size() {
-        return bytes.size() - HEADER;
+        return bytes.size() - Frames.HEADER;
     }
 
     /** In one write: frames of several threads must not mix. */
     void sendTo(OutputStream out) throws IOException {
         byte[] frame = bytes.toByteArray();
-        ByteBuffer.wrap(frame).putInt(0, frame.length - HEADER);
+        ByteBuffer.wrap(frame).putInt(0, frame.length - Frames.HEADER);
         out.write(frame);
         out.flush();
     }

@@ -1,5 +1,7 @@
 package io.forkshop.app.evaluate.wire;
 
+import io.forkshop.app.frames.Malformed;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

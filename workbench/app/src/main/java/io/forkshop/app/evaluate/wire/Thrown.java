@@ -1,5 +1,7 @@
 package io.forkshop.app.evaluate.wire;
 
+import io.forkshop.app.frames.Malformed;
+
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.forkshop.app.remote.front;
 
-import io.forkshop.app.remote.wire.Malformed;
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.world.Live;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.process.Cancellation;

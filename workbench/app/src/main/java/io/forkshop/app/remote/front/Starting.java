@@ -1,7 +1,7 @@
 package io.forkshop.app.remote.front;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Fields;
-import io.forkshop.app.remote.wire.Malformed;
 import io.forkshop.app.remote.wire.Wishes;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.process.Cancellation;

@@ -1,9 +1,9 @@
 package io.forkshop.app.remote.front;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.app.remote.wire.Failures;
 import io.forkshop.app.remote.wire.Fields;
 import io.forkshop.app.remote.wire.Link;
-import io.forkshop.app.remote.wire.Malformed;
 import io.forkshop.app.remote.wire.Op;
 import io.forkshop.runtime.ForkshopException;
 

@@ -1,5 +1,6 @@
 package io.forkshop.app.remote.wire;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.runtime.process.Captured;
 import io.forkshop.runtime.process.Ended;
 import io.forkshop.runtime.tree.ProcessId;

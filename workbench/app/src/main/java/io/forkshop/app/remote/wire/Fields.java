@@ -1,5 +1,7 @@
 package io.forkshop.app.remote.wire;
 
+import io.forkshop.app.frames.Malformed;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,10 +1,11 @@
 package io.forkshop.app.remote.wire;
 
+import io.forkshop.app.frames.Frames;
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.clone.StructuredClone;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,8 +17,6 @@ import java.util.List;
 public final class Link implements AutoCloseable {
     /** The most bytes of a frame: as on a channel. */
     public static final int LONGEST = 16 * 1024 * 1024;
-
-    private static final int HEADER = Integer.BYTES;
 
     private final InputStream in;
     private final OutputStream out;
@@ -38,8 +37,8 @@ public final class Link implements AutoCloseable {
 
     /** A frame, made to be sent later. */
     public static ByteBuffer frame(Object... fields) {
-        ByteBuffer frame = StructuredClone.write(Arrays.asList(fields), HEADER);
-        int length = frame.limit() - HEADER;
+        ByteBuffer frame = StructuredClone.write(Arrays.asList(fields), Frames.HEADER);
+        int length = frame.limit() - Frames.HEADER;
         if (length > LONGEST) {
             throw new ForkshopException(
                     "ERR_OUT_OF_RANGE",
@@ -61,23 +60,8 @@ public final class Link implements AutoCloseable {
 
     /** The next frame; null at the end. */
     public Fields next() throws IOException {
-        int first = in.read();
-        if (first < 0) {
-            return null;
-        }
-        byte[] rest = in.readNBytes(HEADER - 1);
-        if (rest.length < HEADER - 1) {
-            throw new EOFException("the line ended in the middle of a frame");
-        }
-        int length = first << 24 | (rest[0] & 0xff) << 16 | (rest[1] & 0xff) << 8 | rest[2] & 0xff;
-        if (length < 1 || length > LONGEST) {
-            throw new Malformed("a frame of " + length + " bytes");
-        }
-        byte[] frame = in.readNBytes(length); // Grows with what comes, not with what was announced.
-        if (frame.length < length) {
-            throw new EOFException("the line ended in the middle of a frame");
-        }
-        return fields(frame);
+        byte[] frame = Frames.next(in, LONGEST);
+        return frame == null ? null : fields(frame);
     }
 
     private static Fields fields(byte[] frame) throws Malformed {

@@ -1,5 +1,6 @@
 package io.forkshop.app.remote.wire;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.clone.StructuredClone;

@@ -1,5 +1,6 @@
 package io.forkshop.app.remote.wire;
 
+import io.forkshop.app.frames.Malformed;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.process.Stdio;
 

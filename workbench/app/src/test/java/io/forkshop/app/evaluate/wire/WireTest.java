@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.forkshop.app.frames.Malformed;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;

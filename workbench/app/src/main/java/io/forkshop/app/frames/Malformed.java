@@ -1,8 +1,8 @@
-package io.forkshop.app.remote.wire;
+package io.forkshop.app.frames;
 
 import java.io.IOException;
 
-/** Bytes, or fields, that the protocol does not have. */
+/** Bytes, or fields, that a protocol does not have. Whoever sent them is not listened to longer. */
 public final class Malformed extends IOException {
     private static final long serialVersionUID = 1;
 
