@@ -150,7 +150,7 @@ class BatchTest {
 
     @Test
     void aPipeGetsNoEscapesAndIsNeverAsked() throws Exception {
-        Result result = run("read 2.1\nrun 2.1a\nhelp\ntoc\n");
+        Result result = run("read 2.1\nrun C2.1\nhelp\ntoc\n");
         assertEquals(0, result.code(), result.err());
         assertFalse((result.out() + result.err()).contains("\033"), result.out());
         assertFalse(result.out().contains("Your prediction"), result.out());

@@ -115,7 +115,7 @@ class InterruptMatrixTest {
     @Test
     void anExperiment() throws Exception {
         Set<Long> before = processes();
-        window.type("run 2.1a b\r", "Running...");
+        window.type("run C2.1 b\r", "Running...");
         interrupt("experiment");
         onlyTheseAreLeft(before);
     }

@@ -100,7 +100,7 @@ class InterruptTest {
     void aQuestionIsLeft() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
             window.awaitLastLine(PROMPT);
-            window.type("run 2.1a\r", "Your prediction");
+            window.type("run C2.1\r", "Your prediction");
             window.type(CTRL_C, "Interrupted.");
             window.awaitLastLine(PROMPT);
         }
@@ -110,7 +110,7 @@ class InterruptTest {
     void anExperimentIsStoppedAndItsWorkersAreGone() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
             window.awaitLastLine(PROMPT);
-            window.type("run 2.1a b\r", "Running...");
+            window.type("run C2.1 b\r", "Running...");
             window.type(CTRL_C);
             window.awaitLastLine(PROMPT);
             window.type(CTRL_D);

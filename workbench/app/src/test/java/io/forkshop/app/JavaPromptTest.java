@@ -215,7 +215,7 @@ class JavaPromptTest {
     void javaTypedAsAnAnswerIsRunAndTheQuestionAskedAgain() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
             window.awaitLastLine(PROMPT);
-            window.type("run 2.1a\r", "Your prediction");
+            window.type("run C2.1\r", "Your prediction");
             window.type("20 + 22\r", "$1 ==> 42");
             window.awaitLastLine("Your prediction");
             window.type("b\r", "you said");

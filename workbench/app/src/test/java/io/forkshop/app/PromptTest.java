@@ -186,14 +186,14 @@ class PromptTest {
     void aCommandTypedAsAnAnswerIsRunAndTheQuestionAskedAgain() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
             window.awaitLastLine(PROMPT.strip());
-            window.type("run 2.1a\r", "Your prediction");
+            window.type("run C2.1\r", "Your prediction");
             window.type("where\r", "Processes alive: 0");
             window.awaitLastLine("Your prediction");
             window.type("b\r", "you said");
             window.awaitScreen("the workbench  the workbench");
             window.awaitLastLine("2.1 [0 alive]>");
         }
-        assertEquals(List.of("run 2.1a"), Files.readAllLines(state.resolve("forkshop/history")));
+        assertEquals(List.of("run C2.1"), Files.readAllLines(state.resolve("forkshop/history")));
     }
 
     @Test

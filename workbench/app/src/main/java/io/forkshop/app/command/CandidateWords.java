@@ -2,8 +2,8 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.bench.Benches;
 import io.forkshop.app.course.Toc;
-import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
+import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.evaluate.Kept;
 import io.forkshop.app.fault.Fault;
 import io.forkshop.app.inspect.Glossary;

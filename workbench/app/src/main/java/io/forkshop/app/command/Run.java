@@ -1,11 +1,11 @@
 package io.forkshop.app.command;
 
-import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
-import io.forkshop.app.course.experiments.Lab;
-import io.forkshop.app.course.experiments.Prediction;
-import io.forkshop.app.course.experiments.Question;
-import io.forkshop.app.course.experiments.Report;
+import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Lab;
+import io.forkshop.app.course.lab.Prediction;
+import io.forkshop.app.course.lab.Question;
+import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
@@ -37,7 +37,7 @@ final class Run implements Command {
                 "You are asked first; an answer on the same line saves the question, Enter",
                 "runs without one. Then real processes run, and you see your answer beside",
                 "what happened.",
-                "Example: run 2.1a 2");
+                "Example: run C2.1 2");
     }
 
     @Override

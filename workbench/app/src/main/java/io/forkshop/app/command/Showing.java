@@ -1,11 +1,11 @@
 package io.forkshop.app.command;
 
-import io.forkshop.app.course.experiments.Experiment;
-import io.forkshop.app.course.experiments.Observation;
-import io.forkshop.app.course.experiments.Prediction;
-import io.forkshop.app.course.experiments.Question;
-import io.forkshop.app.course.experiments.Report;
-import io.forkshop.app.course.experiments.Verdict;
+import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Observation;
+import io.forkshop.app.course.lab.Prediction;
+import io.forkshop.app.course.lab.Question;
+import io.forkshop.app.course.lab.Report;
+import io.forkshop.app.course.lab.Verdict;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Table;
 import io.forkshop.app.terminal.Text;

@@ -106,7 +106,7 @@ final class Press implements AutoCloseable {
     @Name("try")
     private static final class Try extends Marker {}
 
-    /** {@code experiment::2.1a[]}. */
+    /** {@code experiment::C2.1[]}. */
     @Name("experiment")
     private static final class Experiment extends Marker {}
 

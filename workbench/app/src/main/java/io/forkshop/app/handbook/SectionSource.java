@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class SectionSource {
     private static final Pattern INCLUDE = Pattern.compile("include::([^\\[\\]]+)\\[(.*)]");
     private static final Pattern TRY = Pattern.compile("try::(\\S.*)\\[]");
-    private static final Pattern EXPERIMENT = Pattern.compile("experiment::(\\d+\\.\\d+[a-z])\\[]");
+    private static final Pattern EXPERIMENT =
+            Pattern.compile("experiment::(C\\d+\\.\\d+[a-z]?)\\[]");
     private static final Pattern FENCE = Pattern.compile("-{4,}");
     private static final Pattern REFUSED_FENCE = Pattern.compile("\\.{4,}|\\+{4,}|```.*|_{4,}");
     private static final Pattern SOURCE = Pattern.compile("\\[source,\\s*([a-z]+)[^]]*]");
@@ -69,7 +70,7 @@ final class SectionSource {
         } else if (line.startsWith("try::")) {
             return numbered(line);
         } else if (line.startsWith("experiment::") && !EXPERIMENT.matcher(line).matches()) {
-            throw refusal("An experiment is written experiment::2.1a[].");
+            throw refusal("An experiment is written experiment::C2.1[].");
         }
         remember(line);
         return line;

@@ -6,7 +6,7 @@ import io.forkshop.app.course.Block.Definition;
 import io.forkshop.app.course.Block.Item;
 import io.forkshop.app.course.Inline;
 import io.forkshop.app.course.Page;
-import io.forkshop.app.course.experiments.Question;
+import io.forkshop.app.course.lab.Question;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -31,7 +31,7 @@ class LineTest {
                 "goto 2.1 → goto → 2.1",
                 "ask / → ask → /",
                 "record lesson.cast → record → lesson.cast",
-                "run 2.1a a = b → run → 2.1a a = b",
+                "run C2.1 a = b → run → C2.1 a = b",
                 "help fork → help → fork",
                 "help ? → help → ?",
                 "lang zh → lang → zh",

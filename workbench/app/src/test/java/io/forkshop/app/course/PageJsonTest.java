@@ -51,7 +51,7 @@ class PageJsonTest {
                                 new Block.TableBlock(List.of(WORDS), List.of(List.of(WORDS))),
                                 new Admonition(Admonition.Kind.TIP, INNER),
                                 new Block.Try("send w1 {\"a\": \"\\n\"}"),
-                                new Block.Experiment("2.1a")));
+                                new Block.Experiment("C2.1")));
         assertEquals(page, PageJson.page(Json.parse(Json.write(PageJson.write(page)))));
     }
 

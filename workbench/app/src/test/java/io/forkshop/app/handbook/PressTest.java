@@ -118,7 +118,7 @@ class PressTest {
                         "",
                         "pid:: A number.",
                         "",
-                        "experiment::2.1a[]",
+                        "experiment::C2.1[]",
                         "",
                         "=== Deeper",
                         "",
@@ -129,7 +129,7 @@ class PressTest {
                 List.of(
                         warning,
                         new Block.Definitions(List.of(definition)),
-                        new Block.Experiment("2.1a"),
+                        new Block.Experiment("C2.1"),
                         new Block.Heading(2, Inline.of("Deeper")),
                         new Block.NumberList(List.of(new Item(List.of(paragraph("first")))))),
                 blocks);
@@ -180,7 +180,7 @@ class PressTest {
                 new Bad("unknown attribute", 6, "missing attribute", "a {nothing} b"),
                 new Bad("skipped level", 6, "section title out of sequence", "==== Deep", "", "x"),
                 new Bad("open try", 6, "with [] at its end", "try::fork echo.java"),
-                new Bad("bad experiment", 6, "experiment::2.1a[]", "experiment::first[]"),
+                new Bad("bad experiment", 6, "experiment::C2.1[]", "experiment::first[]"),
                 new Bad("unfinished listing", 8, "never typed", "[source,java]", "----", "x"));
     }
 

@@ -7,9 +7,9 @@ import io.forkshop.app.course.Block;
 import io.forkshop.app.course.Book;
 import io.forkshop.app.course.Page;
 import io.forkshop.app.course.Toc;
-import io.forkshop.app.course.experiments.Experiment;
 import io.forkshop.app.course.experiments.Experiments;
-import io.forkshop.app.course.experiments.Question;
+import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Question;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

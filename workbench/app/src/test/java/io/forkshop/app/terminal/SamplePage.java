@@ -19,7 +19,7 @@ import io.forkshop.app.course.Inline;
 import io.forkshop.app.course.Inline.Kind;
 import io.forkshop.app.course.Inline.Span;
 import io.forkshop.app.course.Page;
-import io.forkshop.app.course.experiments.Question;
+import io.forkshop.app.course.lab.Question;
 
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ final class SamplePage {
     private SamplePage() {}
 
     static Optional<Question> question(String id) {
-        boolean order = id.endsWith("b");
+        boolean order = id.equals("C2.4");
         var kind = order ? Question.Kind.ORDER : Question.Kind.NUMBER;
         List<String> choices = order ? List.of("large", "small", "tiny") : List.of();
         String text = "How many processes has the machine now, counting the primary — all of them?";
@@ -94,8 +94,8 @@ final class SamplePage {
                 new Heading(3, Inline.of("To do")),
                 new Try("fork echo.java"),
                 new Try("send w1 {\"a long message\": [1, 2, 3], \"and\": \"its end\"}"),
-                new Experiment("2.3a"),
-                new Experiment("2.3b"));
+                new Experiment("C2.3"),
+                new Experiment("C2.4"));
     }
 
     private static Listing listing() {

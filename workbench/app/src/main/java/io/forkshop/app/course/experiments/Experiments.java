@@ -1,10 +1,20 @@
 package io.forkshop.app.course.experiments;
 
+import io.forkshop.app.course.experiments.create.CreateExperiments;
+import io.forkshop.app.course.experiments.fork.ForkExperiments;
+import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.lab.Experiment;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The catalogue, in book order. */
 public final class Experiments {
+    /** One line a section. */
+    private static final List<Function<String, List<Experiment>>> SECTIONS =
+            List.of(ForkExperiments::in, CreateExperiments::in, MessagesExperiments::in);
+
     private Experiments() {}
 
     public static List<Experiment> all() {
@@ -15,34 +25,17 @@ public final class Experiments {
      * @param language of claims, questions and explanations; English where it has none
      */
     public static List<Experiment> all(String language) {
-        Texts texts = Texts.in(language);
-        return List.of(
-                new ParentOfBoth(texts),
-                new TwoCounters(texts),
-                new CostOfAWorker(texts),
-                new SpeedUp(texts, Runtime.getRuntime().availableProcessors()),
-                new RandomPorts(texts),
-                new OneOfThreeFails(texts),
-                new ShellExpands(texts),
-                new HostileNames(texts),
-                new FullBuffer(texts),
-                new GrandchildStays(texts),
-                new ThreeWrongWays(texts),
-                new ExitIsNotClose(texts),
-                new TheNumber137(texts),
-                new KilledIsNotDead(texts),
-                new ThreeJobs(texts),
-                new CopyOfAList(texts),
-                new ChannelDescriptor(texts),
-                new TornFrame(texts),
-                new LastListener(texts));
+        return SECTIONS.stream().flatMap(section -> section.apply(language).stream()).toList();
     }
 
     public static Optional<Experiment> byId(String id) {
         return byId(id, "en");
     }
 
+    /**
+     * @param id such as {@code C2.1b}; a small c will do
+     */
     public static Optional<Experiment> byId(String id, String language) {
-        return all(language).stream().filter(e -> e.id().equals(id)).findFirst();
+        return all(language).stream().filter(e -> e.id().equalsIgnoreCase(id)).findFirst();
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Claims that this machine can confirm or refute: each experiment asks a question first, then runs
- * real processes, and reports what it saw together with a verdict.
+ * The catalogue of claims that this machine can confirm or refute; the package below it of each
+ * section holds the experiments that do.
  */
 package io.forkshop.app.course.experiments;

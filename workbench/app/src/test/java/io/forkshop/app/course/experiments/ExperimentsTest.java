@@ -6,6 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.course.lab.Chapters;
+import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Lab;
+import io.forkshop.app.course.lab.Prediction;
+import io.forkshop.app.course.lab.Report;
+import io.forkshop.app.course.lab.Verdict;
+
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -52,7 +59,7 @@ class ExperimentsTest {
     @Test
     void withoutNodeTheJavaHalfIsStillMeasured() throws Exception {
         try (Lab lab = new Lab(Chapters.FOLDER, Duration.ofSeconds(20), "/nowhere")) {
-            Report report = Experiments.byId("2.3a").orElseThrow().run(lab);
+            Report report = Experiments.byId("C2.1b").orElseThrow().run(lab);
             assertEquals(Verdict.HOLDS, report.verdict());
             assertEquals(2, report.observations().size());
         }
@@ -61,24 +68,16 @@ class ExperimentsTest {
     @Test
     void withoutNodeTheHandWrittenFrameCouldNotBeMeasured() throws Exception {
         try (Lab lab = new Lab(Chapters.FOLDER, Duration.ofSeconds(20), "/nowhere")) {
-            Report report = Experiments.byId("4.5a").orElseThrow().run(lab);
+            Report report = Experiments.byId("C4.3").orElseThrow().run(lab);
             assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
             assertTrue(report.explanation().contains("node is not installed"));
         }
     }
 
     @Test
-    void onOneCoreThereIsNothingToShareTheWorkAmong() throws Exception {
-        try (Lab lab = new Lab(Chapters.FOLDER)) {
-            Report report = new SpeedUp(Texts.in("en"), 1).run(lab);
-            assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
-        }
-    }
-
-    @Test
     void aMissingListingIsSaidAndNotThrown() throws Exception {
         try (Lab lab = new Lab(Chapters.FOLDER.resolve("4-messages"))) {
-            Report report = Experiments.byId("2.1a").orElseThrow().run(lab);
+            Report report = Experiments.byId("C2.1").orElseThrow().run(lab);
             assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
             assertTrue(report.explanation().startsWith("echo.java is missing below"));
         }
@@ -86,6 +85,6 @@ class ExperimentsTest {
 
     @Test
     void anUnknownExperimentIsNone() {
-        assertTrue(Experiments.byId("9.9z").isEmpty());
+        assertTrue(Experiments.byId("C9.9z").isEmpty());
     }
 }

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.course.lab.Chapters;
+import io.forkshop.app.course.lab.Lab;
+import io.forkshop.app.course.lab.LabWorker;
 import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.Signal;

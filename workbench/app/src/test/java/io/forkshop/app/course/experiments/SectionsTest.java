@@ -3,6 +3,9 @@ package io.forkshop.app.course.experiments;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.course.lab.Chapters;
+import io.forkshop.app.course.lab.Experiment;
+
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;

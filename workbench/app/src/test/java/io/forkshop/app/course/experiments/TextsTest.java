@@ -4,7 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.course.experiments.create.CreateExperiments;
+import io.forkshop.app.course.experiments.fork.ForkExperiments;
+import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.lab.Experiment;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,15 +25,22 @@ import java.util.regex.Pattern;
 class TextsTest {
     private static final Pattern PLACE = Pattern.compile("%(\\d+\\$)?[sd]");
 
-    @Test
-    void everySentenceExistsInBothLanguages() throws IOException {
-        assertEquals(english().keySet(), chinese().keySet());
+    /** A class of each package that has sentences. */
+    private static List<Class<?>> sections() {
+        return List.of(ForkExperiments.class, CreateExperiments.class, MessagesExperiments.class);
     }
 
-    @Test
-    void aTranslationFillsInTheSameThings() throws IOException {
-        Properties chinese = chinese();
-        english()
+    @ParameterizedTest
+    @MethodSource("sections")
+    void everySentenceExistsInBothLanguages(Class<?> section) throws IOException {
+        assertEquals(english(section).keySet(), chinese(section).keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("sections")
+    void aTranslationFillsInTheSameThings(Class<?> section) throws IOException {
+        Properties chinese = chinese(section);
+        english(section)
                 .forEach(
                         (key, sentence) ->
                                 assertEquals(
@@ -70,17 +84,17 @@ class TextsTest {
         return Math.max(plain, named);
     }
 
-    private static Properties english() throws IOException {
-        return load("texts.properties");
+    private static Properties english(Class<?> section) throws IOException {
+        return load(section, "texts.properties");
     }
 
-    private static Properties chinese() throws IOException {
-        return load("texts_zh.properties");
+    private static Properties chinese(Class<?> section) throws IOException {
+        return load(section, "texts_zh.properties");
     }
 
-    private static Properties load(String name) throws IOException {
+    private static Properties load(Class<?> section, String name) throws IOException {
         Properties sentences = new Properties();
-        try (InputStream file = Texts.class.getResourceAsStream(name)) {
+        try (InputStream file = section.getResourceAsStream(name)) {
             sentences.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         }
         return sentences;

@@ -1,0 +1,161 @@
+package io.forkshop.app.course.lab;
+
+import io.forkshop.runtime.process.ChildProcesses;
+import io.forkshop.runtime.process.ExecOptions;
+import io.forkshop.runtime.process.ForkOptions;
+import io.forkshop.runtime.process.SpawnOptions;
+import io.forkshop.runtime.process.Stdio;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Where an experiment works: it starts workers from the chapters' listings, bounds every wait, and
+ * leaves a clean floor.
+ *
+ * <p>One experiment, one lab, one thread.
+ */
+public final class Lab implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Path chapters;
+    private final Duration patience;
+    private final String searchPath;
+    private final Deque<LabWorker> started = new ArrayDeque<>();
+    private final List<ProcessHandle> followed = new ArrayList<>();
+
+    /** A lab for the listings below {@code chapters}. */
+    public Lab(Path chapters) {
+        this(chapters, PATIENCE);
+    }
+
+    /**
+     * @param patience how long any single wait may last before it ends with what was awaited
+     */
+    public Lab(Path chapters, Duration patience) {
+        this(chapters, patience, System.getenv().getOrDefault("PATH", ""));
+    }
+
+    public Lab(Path chapters, Duration patience, String searchPath) {
+        this.chapters = chapters;
+        this.patience = patience;
+        this.searchPath = searchPath;
+    }
+
+    /** Starts a worker from the listing of that file name, with output kept and not shown. */
+    public LabWorker fork(String listing) {
+        Path file = listing(listing);
+        ForkOptions options =
+                ForkOptions.defaults()
+                        .silent(true)
+                        .env(environment())
+                        .detached(true) // Ctrl-C is for the workbench, which then closes the lab.
+                        .diesWithParent(true);
+        LabWorker worker =
+                new LabWorker(
+                        "worker " + (started.size() + 1) + " (" + listing + ")",
+                        () -> ChildProcesses.fork(file.toString(), List.of(), options),
+                        patience);
+        started.push(worker);
+        return worker;
+    }
+
+    /** Starts a program without a channel, with output kept and not shown. */
+    public LabWorker spawn(String program, String... arguments) {
+        List<String> words = List.of(arguments);
+        SpawnOptions options = ours().stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe());
+        LabWorker child =
+                new LabWorker(
+                        program + " " + String.join(" ", words),
+                        () -> ChildProcesses.spawn(program, words, options),
+                        patience);
+        started.push(child);
+        return child;
+    }
+
+    /** Runs a line of shell to its end, in this folder. */
+    public Ran exec(Path folder, String line) throws InterruptedException {
+        return Ran.of(ChildProcesses.exec(line, collecting(folder)));
+    }
+
+    /** Runs a program to its end, in this folder. */
+    public Ran execFile(Path folder, String file, String... arguments) throws InterruptedException {
+        return Ran.of(ChildProcesses.execFile(file, List.of(arguments), collecting(folder)));
+    }
+
+    /** Options for a run whose output is collected; it has nothing to read, and an end. */
+    public ExecOptions collecting(Path folder) {
+        return ExecOptions.defaults().spawn(ours().cwd(folder)).input("").timeout(patience);
+    }
+
+    private static SpawnOptions ours() {
+        return SpawnOptions.defaults().env(environment()).detached(true).diesWithParent(true);
+    }
+
+    /** A process that outlives the one that started it: it is ended with the lab, if not before. */
+    public ProcessHandle follow(String pid) {
+        ProcessHandle process =
+                ProcessHandle.of(Long.parseLong(pid.strip()))
+                        .orElseThrow(() -> new NotMeasured("No process has the pid " + pid));
+        followed.add(process);
+        return process;
+    }
+
+    /** Whether the process of that pid lives; if so, it is followed. */
+    public boolean alive(String pid) {
+        boolean alive =
+                ProcessHandle.of(Long.parseLong(pid.strip()))
+                        .filter(ProcessHandle::isAlive)
+                        .isPresent();
+        return alive && follow(pid).isAlive();
+    }
+
+    /** The one file of that name below the chapters. */
+    public Path listing(String name) {
+        try (Stream<Path> files = Files.find(chapters, 3, (p, a) -> p.endsWith(name))) {
+            return files.findFirst()
+                    .orElseThrow(() -> new NotMeasured(name + " is missing below " + chapters));
+        } catch (IOException e) {
+            throw new NotMeasured("The chapters cannot be read: " + e);
+        }
+    }
+
+    /** Whether a JavaScript worker can run here at all. */
+    public boolean hasNode() {
+        return Stream.of(searchPath.split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    }
+
+    /** Which of the two twins can run here: always Java, JavaScript where node is installed. */
+    public List<String> twins(String name) {
+        return hasNode() ? List.of(name + ".java", name + ".js") : List.of(name + ".java");
+    }
+
+    private static Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        String session = System.getProperty("forkshop.session");
+        if (session != null) {
+            all.put("FORKSHOP_SESSION", session); // The sweep after a crash finds them by it.
+        }
+        return all;
+    }
+
+    /** Ends everything that was started here and is still alive, the last one first. */
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            started.pop().close();
+        }
+        followed.forEach(ProcessHandle::destroyForcibly);
+    }
+}

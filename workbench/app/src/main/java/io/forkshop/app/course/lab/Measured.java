@@ -1,0 +1,58 @@
+package io.forkshop.app.course.lab;
+
+import io.forkshop.runtime.ForkshopException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The common half of every experiment: its sentences, and its way out when it cannot measure. */
+public abstract class Measured implements Experiment {
+    private final String id;
+    private final Texts texts;
+
+    protected Measured(String id, Texts texts) {
+        this.id = id;
+        this.texts = texts;
+    }
+
+    @Override
+    public final String id() {
+        return id;
+    }
+
+    @Override
+    public final String claim() {
+        return say("claim");
+    }
+
+    @Override
+    public final Report run(Lab lab) throws Exception {
+        List<Observation> seen = new ArrayList<>();
+        try {
+            return measure(lab, seen);
+        } catch (NotMeasured | ForkshopException e) {
+            return Report.couldNotMeasure(seen, e.getMessage());
+        }
+    }
+
+    /** Runs; adds what it sees to {@code seen} as it goes, so that nothing seen is lost. */
+    protected abstract Report measure(Lab lab, List<Observation> seen) throws Exception;
+
+    /** The sentence of this experiment with that key. */
+    protected final String say(String key, Object... values) {
+        return texts.say(id + "." + key, values);
+    }
+
+    /** A question that offers the sentences of these keys. */
+    protected final Question choice(String... keys) {
+        return Question.choice(
+                say("question"), Stream.of(keys).map(this::say).toArray(String[]::new));
+    }
+
+    protected final Report report(
+            String answer, List<Observation> seen, boolean held, String because) {
+        Verdict verdict = held ? Verdict.HOLDS : Verdict.DOES_NOT_HOLD;
+        return new Report(answer, seen, verdict, because);
+    }
+}

@@ -1,0 +1,36 @@
+package io.forkshop.app.course.lab;
+
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** What experiments say, apart from what they do, so that each sentence exists in each language. */
+public final class Texts {
+    private final ResourceBundle sentences;
+
+    private Texts(ResourceBundle sentences) {
+        this.sentences = sentences;
+    }
+
+    /**
+     * The file {@code texts.properties} beside {@code section}'s class file, and its translations.
+     * English where a language, or a sentence in it, is missing.
+     */
+    public static Texts of(Class<?> section, String language) {
+        Locale locale = language.equals("en") ? Locale.ROOT : Locale.of(language);
+        ResourceBundle.Control noDefault =
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES);
+        String bundle = section.getPackageName() + ".texts";
+        return new Texts(ResourceBundle.getBundle(bundle, locale, noDefault));
+    }
+
+    /** The sentence of that key, with its places filled as by {@link String#format}. */
+    public String say(String key, Object... values) {
+        try {
+            return String.format(Locale.ROOT, sentences.getString(key), values);
+        } catch (MissingResourceException e) {
+            throw new IllegalStateException("No sentence for " + key + " in texts.properties", e);
+        }
+    }
+}

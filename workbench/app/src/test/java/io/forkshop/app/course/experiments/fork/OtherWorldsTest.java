@@ -1,0 +1,110 @@
+package io.forkshop.app.course.experiments.fork;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.forkshop.app.course.experiments.Experiments;
+import io.forkshop.app.course.lab.Chapters;
+import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Lab;
+import io.forkshop.app.course.lab.OtherWorld;
+import io.forkshop.app.course.lab.Report;
+import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.course.lab.Verdict;
+
+import org.junit.jupiter.api.Test;
+
+/** Worlds in which a claim of this section is false. */
+class OtherWorldsTest extends OtherWorld {
+    private static Experiment claim(String id) {
+        return Experiments.byId(id).orElseThrow();
+    }
+
+    @Test
+    void countersThatShareAFileAreFoundOut() throws Exception {
+        write(
+                "counter.java",
+                """
+                int number(Path file) throws IOException {
+                    int next = Files.exists(file) ? Files.readAllBytes(file)[0] + 1 : 1;
+                    Files.write(file, new byte[] {(byte) next});
+                    return next;
+                }
+
+                void main() {
+                    Path here = Path.of(System.getProperty("jdk.launcher.sourcefile"));
+                    Parent.onMessage(message -> {
+                        try {
+                            Parent.send(Map.of("count", number(here.resolveSibling("count"))));
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    });
+                }
+                """);
+        assertFalse(claim("C2.1b"), "4");
+    }
+
+    @Test
+    void workersThatTakeTurnsAreNoFaster() throws Exception {
+        write(
+                "burn.java",
+                """
+                FileChannel turn;
+
+                void main() throws IOException {
+                    Path here = Path.of(System.getProperty("jdk.launcher.sourcefile"));
+                    turn = FileChannel.open(here, StandardOpenOption.WRITE);
+                    Parent.onMessage(limit -> {
+                        try (FileLock mine = turn()) {
+                            long end = System.nanoTime() + 10_000_000;
+                            while (System.nanoTime() < end) {}
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                        Parent.send("done");
+                    });
+                }
+
+                FileLock turn() throws IOException {
+                    FileLock mine = null;
+                    while (mine == null) {
+                        mine = turn.tryLock(); // Busy, as if it computed.
+                    }
+                    return mine;
+                }
+                """);
+        Report report = run(new SpeedUp(Texts.of(SpeedUp.class, "en"), 2));
+        assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
+        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+    }
+
+    @Test
+    void portsThatAreNeverTakenAreFoundOut() throws Exception {
+        write(
+                "ports.java",
+                """
+                void main() {
+                    Parent.onMessage(message -> {
+                        Parent.send(Map.of("listening", message));
+                        Parent.send(Map.of("listening", message));
+                    });
+                }
+                """);
+        assertFalse(claim("C2.6"), "200");
+    }
+
+    @Test
+    void aWorkerThatSurvivesItsExceptionIsFoundOut() throws Exception {
+        write("fragile.java", "void main() { Parent.onMessage(Parent::send); }");
+        assertFalse(claim("C2.5"), "4");
+    }
+
+    @Test
+    void onOneCoreThereIsNothingToShareTheWorkAmong() throws Exception {
+        try (Lab lab = new Lab(Chapters.FOLDER)) {
+            Report report = new SpeedUp(Texts.of(SpeedUp.class, "en"), 1).run(lab);
+            assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
+        }
+    }
+}
