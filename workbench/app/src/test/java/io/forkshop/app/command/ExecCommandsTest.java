@@ -9,10 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.app.call.Compiled;
 import io.forkshop.app.terminal.HostileCorpus;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,20 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What exec and execFile show, and what the options do to real processes. */
-class ExecCommandsTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class ExecCommandsTest extends AtThePrompt {
     @Test
     void execShowsTheArgumentsOfTheShellTheOutputAndTheEnding() {
         var said = prompt.says("exec 'echo out; echo err >&2; exit 3'");

@@ -7,10 +7,7 @@ import io.forkshop.app.terminal.HostileCorpus;
 import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.process.SpawnOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,22 +22,9 @@ import java.util.Map;
 /**
  * What processes write reaches the screen on several ways; on none does it reach the terminal raw.
  */
-class HostileOutputTest {
+class HostileOutputTest extends AtThePrompt {
     private static final List<String> VIEWS =
             List.of("ps --long", "ps --wide --long", "ps @1", "tree @1", "changed @1", "history");
-
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
 
     @Test
     void noOutputOfAProcessIsShownRaw() throws IOException {

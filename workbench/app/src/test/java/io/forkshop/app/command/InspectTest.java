@@ -9,10 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.runtime.process.Signal;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,20 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 
 /** Real processes, looked at through inspect and trace. */
-class InspectTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class InspectTest extends AtThePrompt {
     @Test
     void theChannelIsNamedWithItsOtherEnd() {
         needsProc();

@@ -11,10 +11,7 @@ import io.forkshop.app.world.Live;
 import io.forkshop.app.world.OutputLine;
 import io.forkshop.runtime.process.Signal;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One world: what commands start and what Java starts, from either side. */
-class JavaWorldTest {
+class JavaWorldTest extends AtThePrompt {
     private static final Path ECHO = Typing.child("Echo.java");
 
     /** What a program can see of the options that it was started with. */
@@ -40,19 +37,6 @@ class JavaWorldTest {
                     "--stdio ./in.txt,pipe,ignore",
                     "--stdio ignore,./out.txt,pipe",
                     "--tree --timeout 20s --stdio ignore,pipe,pipe");
-
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
 
     private String said(String line) {
         return String.join("\n", prompt.says(line));

@@ -12,10 +12,7 @@ import io.forkshop.app.world.JournalEntry;
 import io.forkshop.app.world.Live;
 import io.forkshop.runtime.channel.Json;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,20 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The tap as a pipe sees it, with real workers. */
-class MessagesCommandTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class MessagesCommandTest extends AtThePrompt {
     private void twoWorkersTalk() {
         prompt.fork("Echo.java");
         prompt.fork("Echo.java");

@@ -5,29 +5,13 @@ import static io.forkshop.app.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.List;
 
-class ProcessCommandsTest {
+class ProcessCommandsTest extends AtThePrompt {
     private static final Path ECHO = Typing.child("Echo.java");
-
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
 
     @Test
     void forkSaysNamePidFileAndChannel() {

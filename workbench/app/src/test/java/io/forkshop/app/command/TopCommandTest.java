@@ -6,30 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.runtime.channel.Json;
 import io.forkshop.runtime.process.SpawnOptions;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /** top where there is no screen. */
-class TopCommandTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class TopCommandTest extends AtThePrompt {
     @Test
     void inAPipeThereIsOneFrameWithItsRates() {
         prompt.fork("Echo.java");

@@ -9,30 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.forkshop.app.inspect.ProcessState;
 import io.forkshop.runtime.process.Signal;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** ps with a memory: snapshots, what changed, and predictions. */
-class WatchTest {
+class WatchTest extends AtThePrompt {
     private static final String FAMILY = "spawn sh -c 'sleep 1000 & exec sleep 1000'";
-
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
 
     @Test
     void beforeAnyCommandThereIsNothingToCompare() {
