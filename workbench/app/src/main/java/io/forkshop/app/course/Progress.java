@@ -6,8 +6,6 @@ import io.forkshop.runtime.channel.MalformedJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -88,7 +86,7 @@ public final class Progress {
         Path aside = file.resolveSibling(file.getFileName() + ".bak");
         problem = "The progress file was damaged. It is kept as " + aside + "; you begin afresh.";
         try {
-            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            PrivateFile.setAside(file);
         } catch (IOException e) {
             problem = "The progress file " + file + " is damaged and cannot be set aside.";
         }
@@ -155,28 +153,10 @@ public final class Progress {
         all.put("read", List.copyOf(read));
         all.put("ran", List.copyOf(ran));
         try {
-            write(Json.write(all));
+            PrivateFile.write(file, Json.write(all));
             problem = "";
         } catch (IOException e) {
             problem = "Your progress cannot be saved in " + file + ": " + e.getMessage() + ".";
-        }
-    }
-
-    private void write(String text) throws IOException {
-        Path folder = file.getParent();
-        if (!Files.isDirectory(folder)) {
-            Files.createDirectories(
-                    folder,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rwx------")));
-        }
-        // createTempFile makes it readable by the owner alone.
-        Path fresh = Files.createTempFile(folder, "progress", ".new");
-        try {
-            Files.writeString(fresh, text + "\n");
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(fresh);
         }
     }
 }

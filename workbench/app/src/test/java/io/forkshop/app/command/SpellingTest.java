@@ -2,6 +2,8 @@ package io.forkshop.app.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.forkshop.app.course.lab.Slips;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;
@@ -12,7 +14,7 @@ class SpellingTest {
 
     @Test
     void twoSwappedLettersAreOneMistake() {
-        assertEquals(1, Spelling.distance("frok", "fork"));
+        assertEquals(1, Slips.of("frok", "fork"));
         assertEquals(List.of("spawn"), Spelling.near("spwan", NAMES));
     }
 

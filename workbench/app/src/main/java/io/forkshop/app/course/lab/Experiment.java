@@ -1,5 +1,7 @@
 package io.forkshop.app.course.lab;
 
+import java.time.Duration;
+
 /**
  * One claim of the course, the question asked about it beforehand, and the real run that decides.
  */
@@ -14,6 +16,11 @@ public interface Experiment {
     String claim();
 
     Question question();
+
+    /** The most it may take; after that it could not be measured. A run takes seconds. */
+    default Duration longest() {
+        return Duration.ofSeconds(60);
+    }
 
     /**
      * Runs real processes and reports. What cannot be measured here is a verdict, not an exception;

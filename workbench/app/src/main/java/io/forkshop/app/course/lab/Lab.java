@@ -29,9 +29,10 @@ public final class Lab implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Path chapters;
-    private final Duration patience;
+    private final Patience patience;
     private final String searchPath;
-    private final Deque<LabWorker> started = new ArrayDeque<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final LabLog log = new LabLog();
     private final List<ProcessHandle> followed = new ArrayList<>();
 
     /** A lab for the listings below {@code chapters}. */
@@ -48,54 +49,108 @@ public final class Lab implements AutoCloseable {
 
     public Lab(Path chapters, Duration patience, String searchPath) {
         this.chapters = chapters;
-        this.patience = patience;
+        this.patience = new Patience(patience);
         this.searchPath = searchPath;
     }
 
+    /** From now on the experiment may take this long, all its waits together. */
+    void within(Duration longest) {
+        patience.within(longest);
+    }
+
+    /** How long the next wait may last; for waits that no method here offers. */
+    public Duration patience() {
+        return patience.left();
+    }
+
     /** Starts a worker from the listing of that file name, with output kept and not shown. */
-    public LabWorker fork(String listing) {
-        Path file = listing(listing);
-        ForkOptions options =
-                ForkOptions.defaults()
-                        .silent(true)
-                        .env(environment())
-                        .detached(true) // Ctrl-C is for the workbench, which then closes the lab.
-                        .diesWithParent(true);
+    public LabWorker fork(String listing, String... arguments) {
+        return fork(listing, workers(), arguments);
+    }
+
+    /** The same with options made from {@link #workers}, such as another serialization. */
+    public LabWorker fork(String listing, ForkOptions options, String... arguments) {
+        String file = listing(listing).toString();
+        List<String> words = List.of(arguments);
+        log.started("fork", listing, words);
+        String name = log.name('w');
         LabWorker worker =
                 new LabWorker(
-                        "worker " + (started.size() + 1) + " (" + listing + ")",
-                        () -> ChildProcesses.fork(file.toString(), List.of(), options),
+                        "worker " + name + " (" + listing + ")",
+                        tap -> ChildProcesses.fork(file, words, options.tap(tap)),
                         patience);
-        started.push(worker);
-        return worker;
+        log.named(name, worker.process());
+        return keep(worker);
+    }
+
+    /** Options of a worker that cannot escape; whoever starts a cluster here needs them, too. */
+    public ForkOptions workers() {
+        return ForkOptions.defaults()
+                .silent(true)
+                .env(environment())
+                .detached(true) // Ctrl-C is for the workbench, which then closes the lab.
+                .diesWithParent(true);
     }
 
     /** Starts a program without a channel, with output kept and not shown. */
     public LabWorker spawn(String program, String... arguments) {
         List<String> words = List.of(arguments);
         SpawnOptions options = ours().stdio(Stdio.ignore(), Stdio.pipe(), Stdio.pipe());
+        log.started("spawn", program, words);
         LabWorker child =
                 new LabWorker(
                         program + " " + String.join(" ", words),
-                        () -> ChildProcesses.spawn(program, words, options),
+                        tap -> ChildProcesses.spawn(program, words, options),
                         patience);
-        started.push(child);
-        return child;
+        log.named(log.name('s'), child.process());
+        return keep(child);
+    }
+
+    /** Whatever else was started for this experiment, such as a cluster: it ends with the lab. */
+    public <T extends AutoCloseable> T keep(T begun) {
+        started.push(begun);
+        return begun;
+    }
+
+    /** A client that has just connected to a server on this machine. */
+    public Visitor visit(int port) throws IOException {
+        return keep(Visitor.at(port, patience.left()));
+    }
+
+    /** The body of one answer, over a connection of its own. */
+    public String get(int port, String path) throws IOException {
+        try (Visitor visitor = Visitor.at(port, patience.left())) {
+            return visitor.get(path);
+        }
     }
 
     /** Runs a line of shell to its end, in this folder. */
     public Ran exec(Path folder, String line) throws InterruptedException {
-        return Ran.of(ChildProcesses.exec(line, collecting(folder)));
+        return exec(collecting(folder), line);
+    }
+
+    /** The same with options made from {@link #collecting}, such as another limit. */
+    public Ran exec(ExecOptions options, String line) throws InterruptedException {
+        log.started("exec", line, List.of());
+        return Ran.of(ChildProcesses.exec(line, options));
     }
 
     /** Runs a program to its end, in this folder. */
     public Ran execFile(Path folder, String file, String... arguments) throws InterruptedException {
-        return Ran.of(ChildProcesses.execFile(file, List.of(arguments), collecting(folder)));
+        return execFile(collecting(folder), file, arguments);
+    }
+
+    /** The same with options made from {@link #collecting}, such as another limit. */
+    public Ran execFile(ExecOptions options, String file, String... arguments)
+            throws InterruptedException {
+        List<String> words = List.of(arguments);
+        log.started("execFile", file, words);
+        return Ran.of(ChildProcesses.execFile(file, words, options));
     }
 
     /** Options for a run whose output is collected; it has nothing to read, and an end. */
     public ExecOptions collecting(Path folder) {
-        return ExecOptions.defaults().spawn(ours().cwd(folder)).input("").timeout(patience);
+        return ExecOptions.defaults().spawn(ours().cwd(folder)).input("").timeout(patience.left());
     }
 
     private static SpawnOptions ours() {
@@ -107,6 +162,7 @@ public final class Lab implements AutoCloseable {
         ProcessHandle process =
                 ProcessHandle.of(Long.parseLong(pid.strip()))
                         .orElseThrow(() -> new NotMeasured("No process has the pid " + pid));
+        log.named(log.name('o'), process.pid());
         followed.add(process);
         return process;
     }
@@ -128,6 +184,11 @@ public final class Lab implements AutoCloseable {
         } catch (IOException e) {
             throw new NotMeasured("The chapters cannot be read: " + e);
         }
+    }
+
+    /** What was started here, in order, and who had which pid. */
+    public LabLog log() {
+        return log;
     }
 
     /** Whether a JavaScript worker can run here at all. */
@@ -153,9 +214,23 @@ public final class Lab implements AutoCloseable {
     /** Ends everything that was started here and is still alive, the last one first. */
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            started.pop().close();
+        try {
+            while (!started.isEmpty()) {
+                end(started.pop());
+            }
+        } finally {
+            followed.forEach(ProcessHandle::destroyForcibly);
         }
-        followed.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** What cannot be closed must not keep the others alive. */
+    private static void end(AutoCloseable begun) {
+        try {
+            begun.close();
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

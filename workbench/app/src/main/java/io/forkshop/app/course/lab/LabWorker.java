@@ -1,6 +1,8 @@
 package io.forkshop.app.course.lab;
 
 import io.forkshop.runtime.channel.BadFrame;
+import io.forkshop.runtime.channel.Tap;
+import io.forkshop.runtime.channel.TappedFrame;
 import io.forkshop.runtime.process.ChildProcess;
 import io.forkshop.runtime.process.ExitStatus;
 import io.forkshop.runtime.process.Signal;
@@ -17,7 +19,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * A worker under observation: what it sends and prints is kept until the experiment asks for it.
@@ -27,21 +29,24 @@ public final class LabWorker implements AutoCloseable {
     private static final Object NO_MORE = new Object();
 
     private static final int LAST_LINES = 3;
+    private static final int MOST_FRAMES = 100;
+    private static final int MOST_BYTES = 200;
 
     private final String name;
-    private final Duration patience;
+    private final Patience patience;
     private final BlockingQueue<Object> messages = new LinkedBlockingQueue<>();
     private final BlockingQueue<Object> lines = new LinkedBlockingQueue<>();
     private final BlockingQueue<BadFrame> badFrames = new LinkedBlockingQueue<>();
     private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<String> frames = new CopyOnWriteArrayList<>();
     private final long forkedAt = System.nanoTime();
     private final ChildProcess process;
     private volatile long firstMessageAt;
 
-    public LabWorker(String name, Supplier<ChildProcess> start, Duration patience) {
+    LabWorker(String name, Function<Tap, ChildProcess> start, Patience patience) {
         this.name = name;
         this.patience = patience;
-        this.process = start.get();
+        this.process = start.apply(this::crossed);
         process.onMessage(this::heard);
         process.onBadFrame(badFrames::add);
         process.onDisconnect(() -> messages.add(NO_MORE));
@@ -56,12 +61,30 @@ public final class LabWorker implements AutoCloseable {
         messages.add(message);
     }
 
+    private void crossed(TappedFrame frame) {
+        if (frames.size() < MOST_FRAMES) {
+            String bytes = new String(frame.copy(MOST_BYTES), StandardCharsets.UTF_8);
+            frames.add((frame.direction() == Tap.Direction.SENT ? "> " : "< ") + bytes.strip());
+        }
+    }
+
+    /** The first frames on the channel as they were written, sent (>) and received (<). */
+    public List<String> frames() {
+        return List.copyOf(frames);
+    }
+
     public long pid() {
         return process.pid().orElseThrow(() -> new NotMeasured(name + " did not start."));
     }
 
-    public void send(Object message) {
-        process.send(message);
+    /** False when it did not fit, and waits behind what the worker has not read yet. */
+    public boolean send(Object message) {
+        return process.send(message);
+    }
+
+    /** All that can be done with a worker, for what only one experiment needs. */
+    public ChildProcess process() {
+        return process;
     }
 
     /** Sends and waits for the next message. */
@@ -120,7 +143,7 @@ public final class LabWorker implements AutoCloseable {
 
     /** How it ended, or nothing when it is still there after all the patience we have. */
     public Optional<ExitStatus> end() throws InterruptedException {
-        return process.await(patience);
+        return process.await(patience.left());
     }
 
     /** Whether its output is closed, too, within this time. */
@@ -143,16 +166,11 @@ public final class LabWorker implements AutoCloseable {
     }
 
     private <T> T take(BlockingQueue<T> queue, String what) throws InterruptedException {
-        T found = queue.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+        long longest = patience.left().toMillis();
+        T found = queue.poll(longest, TimeUnit.MILLISECONDS);
         if (found == null) {
             throw new NotMeasured(
-                    "Waited "
-                            + patience.toSeconds()
-                            + " s for "
-                            + what
-                            + " from "
-                            + name
-                            + lastWords());
+                    "Waited " + longest / 1_000 + " s for " + what + " from " + name + lastWords());
         }
         return found;
     }

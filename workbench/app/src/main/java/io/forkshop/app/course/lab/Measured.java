@@ -2,12 +2,16 @@ package io.forkshop.app.course.lab;
 
 import io.forkshop.runtime.ForkshopException;
 
+import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The common half of every experiment: its sentences, and its way out when it cannot measure. */
 public abstract class Measured implements Experiment {
+    private static final double LEAST_SHARE = 0.8;
+
     private final String id;
     private final Texts texts;
 
@@ -29,11 +33,19 @@ public abstract class Measured implements Experiment {
     @Override
     public final Report run(Lab lab) throws Exception {
         List<Observation> seen = new ArrayList<>();
+        lab.within(longest());
         try {
             return measure(lab, seen);
-        } catch (NotMeasured | ForkshopException e) {
-            return Report.couldNotMeasure(seen, e.getMessage());
+        } catch (ClosedByInterruptException e) { // How a channel says that we are to stop.
+            Thread.interrupted();
+            throw new InterruptedException(e.getMessage());
+        } catch (NotMeasured | ForkshopException | IOException e) {
+            return Report.couldNotMeasure(seen, reason(e));
         }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException ? "It failed: " + e + "." : e.getMessage();
     }
 
     /** Runs; adds what it sees to {@code seen} as it goes, so that nothing seen is lost. */
@@ -42,6 +54,18 @@ public abstract class Measured implements Experiment {
     /** The sentence of this experiment with that key. */
     protected final String say(String key, Object... values) {
         return texts.say(id + "." + key, values);
+    }
+
+    /**
+     * Ends the run as not measured when the processors were not to be had, since its figures would
+     * say nothing then.
+     *
+     * @param share of the processors that there was, from 0 to 1; see {@link Processors}
+     */
+    protected final void quiet(double share) {
+        if (share < LEAST_SHARE) {
+            throw new NotMeasured(texts.say("busy", Math.round(share * 100)));
+        }
     }
 
     /** A question that offers the sentences of these keys. */

@@ -31,7 +31,7 @@ public final class Prediction {
             case NUMBER -> number(typed, report.answer(), question.tolerance());
             case CHOICE -> choice(question, typed, report.answer());
             case ORDER -> order(typed, report.answer());
-            case TEXT -> words(typed).equals(words(report.answer())) ? Match.RIGHT : Match.OTHER;
+            case TEXT -> text(typed, report.answer(), question.tolerance());
         };
     }
 
@@ -103,6 +103,29 @@ public final class Prediction {
             wrong += guess.get(i).equals(fact.get(i)) ? 0 : 1;
         }
         return wrong == 2 && fact.size() > 2 ? Match.CLOSE : Match.OTHER;
+    }
+
+    /** Any run of as many words as the answer has may be meant by it. */
+    private static Match text(String typed, String answer, double tolerance) {
+        List<String> fact = plain(answer);
+        List<String> said = plain(typed);
+        String whole = String.join(" ", fact);
+        int least = Integer.MAX_VALUE;
+        for (int from = 0; from + fact.size() <= Math.max(said.size(), fact.size()); from++) {
+            int to = Math.min(from + fact.size(), said.size());
+            least = Math.min(least, Slips.of(String.join(" ", said.subList(from, to)), whole));
+        }
+        double allowed = whole.length() * tolerance;
+        if (least <= allowed) {
+            return Match.RIGHT;
+        }
+        return least <= allowed * CLOSE ? Match.CLOSE : Match.OTHER;
+    }
+
+    private static List<String> plain(String text) {
+        return Arrays.stream(words(text).split("[^\\p{L}\\p{N}_]+"))
+                .filter(s -> !s.isEmpty())
+                .toList();
     }
 
     private static List<String> items(String text) {

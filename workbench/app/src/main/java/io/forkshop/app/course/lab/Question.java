@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param choices the words to choose from (CHOICE) or to put in order (ORDER); otherwise empty
  * @param tolerance how far a NUMBER may be off and still be right, as a share of what happened: 0.2
- *     accepts 4 where 5 happened
+ *     accepts 4 where 5 happened; of a TEXT, the share of its letters that may be wrong
  */
 public record Question(String text, Kind kind, List<String> choices, double tolerance) {
 
@@ -37,5 +37,10 @@ public record Question(String text, Kind kind, List<String> choices, double tole
 
     public static Question order(String text, String... items) {
         return new Question(text, Kind.ORDER, List.of(items), 0);
+    }
+
+    /** A few words; they may stand within a sentence, and have slips of the finger. */
+    public static Question text(String text) {
+        return new Question(text, Kind.TEXT, List.of(), 0.2);
     }
 }

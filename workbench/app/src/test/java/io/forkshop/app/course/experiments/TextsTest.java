@@ -8,6 +8,7 @@ import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
 import io.forkshop.app.course.lab.Experiment;
+import io.forkshop.app.course.lab.Texts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,11 @@ class TextsTest {
 
     /** A class of each package that has sentences. */
     private static List<Class<?>> sections() {
-        return List.of(ForkExperiments.class, CreateExperiments.class, MessagesExperiments.class);
+        return List.of(
+                Texts.class,
+                ForkExperiments.class,
+                CreateExperiments.class,
+                MessagesExperiments.class);
     }
 
     @ParameterizedTest

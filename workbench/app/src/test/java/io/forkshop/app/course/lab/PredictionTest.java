@@ -13,6 +13,7 @@ class PredictionTest {
     private static final Question ABOUT = Question.number("how long?", 0.2);
     private static final Question CHOICE =
             Question.choice("who?", "the workbench", "the worker", "the system");
+    private static final Question WORDS = Question.text("which error?");
     private static final Question ORDER = Question.order("which order?", "large", "small", "tiny");
 
     @Test
@@ -75,6 +76,21 @@ class PredictionTest {
         assertEquals(Match.CLOSE, compare(ORDER, "small large tiny", "large small tiny"));
         assertEquals(Match.OTHER, compare(ORDER, "tiny large small", "large small tiny"));
         assertEquals(Match.OTHER, compare(ORDER, "large small", "large small tiny"));
+    }
+
+    @Test
+    void aWordIsFoundInASentenceAndForgivenItsSlips() {
+        for (String typed : List.of("EADDRINUSE", "I say eaddrinuse!", "EADRRINUSE", "eaddrinus")) {
+            assertEquals(Match.RIGHT, compare(WORDS, typed, "EADDRINUSE"), typed);
+        }
+        assertEquals(Match.RIGHT, compare(WORDS, "well, the same socket", "the same socket"));
+    }
+
+    @Test
+    void anotherWordIsNoSlip() {
+        assertEquals(Match.OTHER, compare(WORDS, "ECONNREFUSED", "EADDRINUSE"));
+        assertEquals(Match.OTHER, compare(WORDS, "an error", "EADDRINUSE"));
+        assertEquals(Match.OTHER, compare(WORDS, "no", "EADDRINUSE"));
     }
 
     @Test

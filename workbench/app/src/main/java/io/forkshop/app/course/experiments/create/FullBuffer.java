@@ -7,7 +7,6 @@ import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Ran;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
-import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecOptions;
 
 import java.nio.file.Path;
@@ -47,7 +46,6 @@ final class FullBuffer extends Measured {
     private static Ran flood(Lab lab, int bytes) throws InterruptedException {
         Path script = lab.listing("flood.sh");
         ExecOptions options = lab.collecting(script.getParent()).maxBuffer(LIMIT);
-        String line = "sh flood.sh " + bytes;
-        return Ran.of(ChildProcesses.exec(line, options));
+        return lab.exec(options, "sh flood.sh " + bytes);
     }
 }

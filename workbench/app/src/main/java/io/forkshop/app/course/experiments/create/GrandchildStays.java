@@ -8,7 +8,6 @@ import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Ran;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
-import io.forkshop.runtime.process.ChildProcesses;
 import io.forkshop.runtime.process.ExecOptions;
 
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class GrandchildStays extends Measured {
     @Override
     protected Report measure(Lab lab, List<Observation> seen) throws Exception {
         ExecOptions options = lab.collecting(lab.listing("family.sh").getParent()).timeout(LIMIT);
-        Ran shell = Ran.of(ChildProcesses.execFile("sh", List.of("family.sh"), options));
+        Ran shell = lab.execFile(options, "sh", "family.sh");
         if (shell.out().isBlank()) {
             throw new NotMeasured(say("silent"));
         }

@@ -5,6 +5,7 @@ import io.forkshop.app.course.lab.LabWorker;
 import io.forkshop.app.course.lab.Measured;
 import io.forkshop.app.course.lab.NotMeasured;
 import io.forkshop.app.course.lab.Observation;
+import io.forkshop.app.course.lab.Processors;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
@@ -29,7 +30,6 @@ final class SpeedUp extends Measured {
     private static final int JOBS = 24;
     private static final int JOB = 400_000;
     private static final int MOST_WORKERS = 16;
-    private static final double LEAST_SHARE = 0.8;
 
     private final int cores;
 
@@ -58,9 +58,7 @@ final class SpeedUp extends Measured {
         double overGain = alone / over.seconds();
         seen.add(Observation.of(say("saw.gain", cores), gain, "x"));
         seen.add(Observation.of(say("saw.gain", 2 * cores), overGain, "x"));
-        if (full.share() < LEAST_SHARE) {
-            throw new NotMeasured(say("busy", Math.round(full.share() * 100)));
-        }
+        quiet(full.share());
         boolean faster = gain >= 0.55 * cores && gain > 1.2;
         boolean noMore = overGain <= 1.2 * gain;
         String because = say(!faster ? "nofaster" : noMore ? "because" : "more", cores);
@@ -78,14 +76,15 @@ final class SpeedUp extends Measured {
         for (LabWorker worker : workers) {
             worker.next();
         }
-        Duration before = cpu(workers);
+        Duration before = Processors.used(workers);
         long start = System.nanoTime();
         shareOut(workers);
-        double seconds = (System.nanoTime() - start) / 1e9;
-        double used = cpu(workers).minus(before).toMillis() / 1e3;
+        Duration passed = Duration.ofNanos(System.nanoTime() - start);
+        Duration used = Processors.used(workers).minus(before);
         workers.forEach(LabWorker::close);
+        double seconds = passed.toMillis() / 1e3;
         seen.add(Observation.of(say("saw.time", count), seconds, "s"));
-        return new Round(count, seconds, used / (seconds * Math.min(count, cores)));
+        return new Round(count, seconds, Processors.share(used, passed, Math.min(count, cores)));
     }
 
     /** Whoever is done gets the next job, so that no core waits while there is work. */
@@ -109,12 +108,5 @@ final class SpeedUp extends Measured {
             worker.ask(JOB);
         }
         return null;
-    }
-
-    private static Duration cpu(List<LabWorker> workers) {
-        return workers.stream()
-                .map(w -> ProcessHandle.of(w.pid()).orElseThrow())
-                .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus);
     }
 }
