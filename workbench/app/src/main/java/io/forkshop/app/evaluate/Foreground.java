@@ -37,6 +37,8 @@ final class Foreground {
     private final Brake brake;
     private final BlockingQueue<Runnable> queue = new ArrayBlockingQueue<>(MOST_QUEUED);
     private final List<Result> results = new ArrayList<>();
+    private final Object door = new Object();
+    private boolean shut; // guarded by door
     private volatile boolean stopping;
     private volatile boolean left;
     private boolean done;
@@ -53,9 +55,13 @@ final class Foreground {
         return stopping;
     }
 
-    void output(boolean error, String text) {
-        if (!stopping) {
-            put(() -> show(error, text));
+    /** False when it comes too late: then somebody else has to show it. */
+    boolean output(boolean error, String text) {
+        synchronized (door) {
+            if (!shut && !stopping) {
+                put(() -> show(error, text));
+            }
+            return !shut;
         }
     }
 
@@ -73,13 +79,16 @@ final class Foreground {
 
     /** The last call; {@code thrown} is a fault of ours, or null. */
     void done(Throwable thrown) {
-        put(
-                () -> {
-                    done = true;
-                    if (thrown != null) {
-                        throw new IllegalStateException(thrown);
-                    }
-                });
+        synchronized (door) { // Nothing is queued behind it, where nobody would look.
+            shut = true;
+            put(
+                    () -> {
+                        done = true;
+                        if (thrown != null) {
+                            throw new IllegalStateException(thrown);
+                        }
+                    });
+        }
     }
 
     private void put(Runnable event) {

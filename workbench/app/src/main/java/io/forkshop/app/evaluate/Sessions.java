@@ -154,9 +154,8 @@ final class Sessions implements SessionProcess.Listener {
     @Override
     public void output(boolean error, String text) {
         Foreground caller = foreground;
-        if (caller != null) {
+        if (caller != null && caller.output(error, text)) {
             meanwhile.set(0);
-            caller.output(error, text);
         } else if (meanwhile.addAndGet(text.length()) < MOST_MEANWHILE) {
             setup.screen().meanwhile(error, text);
         } else if (meanwhile.getAndAdd(Integer.MAX_VALUE) < Integer.MAX_VALUE) {
