@@ -23,14 +23,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** SIGKILL for a workbench whose cluster is under load. */
 class KilledClusterTest {
@@ -43,7 +41,7 @@ class KilledClusterTest {
     @ParameterizedTest
     @CsvSource({"web.java,rr", "web.java,shared", "web.js,least", "web.js,shared"})
     void noWorkerIsLeftAndThePortIsFree(String file, String policy) throws Exception {
-        assumeTrue(!file.endsWith("js") || hasNode(), "node is not installed");
+        assumeTrue(!file.endsWith("js") || Here.hasNode(), "node is not installed");
         SpawnOptions options = SpawnOptions.defaults().env(Workbench.environment(state));
         try (ChildProcess workbench =
                 ChildProcesses.spawn(Workbench.JAVA, Workbench.arguments(session), options)) {
@@ -107,10 +105,5 @@ class KilledClusterTest {
         } catch (IOException taken) {
             return false;
         }
-    }
-
-    private static boolean hasNode() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
 }

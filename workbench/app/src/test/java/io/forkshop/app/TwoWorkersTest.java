@@ -11,14 +11,12 @@ import io.forkshop.app.inspect.ProcFs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The whole workbench, started as the launcher starts it and fed through a pipe. */
 class TwoWorkersTest {
@@ -45,7 +43,7 @@ class TwoWorkersTest {
 
     @Test
     void aWorkerOfEachKindIsForkedSeenAskedAndEnded() throws Exception {
-        assumeTrue(hasNode(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         var typed = Files.writeString(folder.resolve("typed"), SCRIPT);
         var workbench = workbench(System.getenv("PATH")).redirectInput(typed.toFile()).start();
         assertTrue(workbench.waitFor(60, TimeUnit.SECONDS), "waited 60 s for the script's end");
@@ -69,10 +67,10 @@ class TwoWorkersTest {
         var workbench = workbench(System.getenv("PATH")).start();
         try (var keys = workbench.outputWriter()) {
             keys.write("fork 2-fork/echo.java\nfork " + child("Spins.java") + "\n");
-            keys.write(hasNode() ? "fork 2-fork/echo.js\n" : "");
+            keys.write(Here.hasNode() ? "fork 2-fork/echo.js\n" : "");
             keys.flush();
             until("the workers run", () -> said().contains("w2 | spinning"));
-            until("all of them", () -> left().size() == (hasNode() ? 3 : 2));
+            until("all of them", () -> left().size() == (Here.hasNode() ? 3 : 2));
             workbench.destroyForcibly().waitFor();
         }
         until("no worker is left", () -> left().isEmpty());
@@ -133,12 +131,7 @@ class TwoWorkersTest {
         return new ProcFs().withEnvironment("FORKSHOP_SESSION=" + session);
     }
 
-    private static String child(String name) throws Exception {
-        return Path.of(TwoWorkersTest.class.getResource("/children/" + name).toURI()).toString();
-    }
-
-    private static boolean hasNode() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+    private static String child(String name) {
+        return Here.child(name).toString();
     }
 }

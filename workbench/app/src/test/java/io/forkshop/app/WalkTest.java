@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ class WalkTest {
 
     @Test
     void theLinesOfTheSectionOnMessagesAllWork() throws Exception {
-        assumeTrue(hasNode(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         walk("4-messages");
     }
 
@@ -104,10 +103,5 @@ class WalkTest {
             }
         }
         return left;
-    }
-
-    private static boolean hasNode() {
-        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
 }

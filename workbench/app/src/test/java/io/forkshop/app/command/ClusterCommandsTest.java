@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.world.LiveCluster;
 import io.forkshop.runtime.cluster.SlotState;
 
@@ -119,7 +120,7 @@ class ClusterCommandsTest {
     }
 
     private void broken(String file, String why) {
-        String said = says("cluster reload " + Typing.child(file));
+        String said = says("cluster reload " + Here.child(file));
         assertTrue(said.contains("Rolled back, every slot runs what it ran"), said);
         assertTrue(said.contains(why), said);
     }
@@ -157,7 +158,7 @@ class ClusterCommandsTest {
 
     @Test
     void aWorkerThatNeverListensIsToldWithItsTally() {
-        String said = says("cluster start " + Typing.child("Crashes.java") + " -n 1");
+        String said = says("cluster start " + Here.child("Crashes.java") + " -n 1");
         assertTrue(said.matches("(?s).*c1 +-  failed .* 6 x exited with code 1.*"), said);
         assertTrue(said.contains("Not every worker listens."), said);
         assertTrue(says("output c1").contains("a bad version"), prompt.out());
@@ -187,7 +188,7 @@ class ClusterCommandsTest {
         }
         for (String line :
                 List.of(
-                        "cluster start " + Typing.child("DoesNotCompile.java"),
+                        "cluster start " + Here.child("DoesNotCompile.java"),
                         "cluster start no-such.java",
                         "cluster stop",
                         "ask",

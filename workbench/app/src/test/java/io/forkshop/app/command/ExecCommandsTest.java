@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.call.Compiled;
 import io.forkshop.app.terminal.HostileCorpus;
 
@@ -156,7 +157,7 @@ class ExecCommandsTest extends AtThePrompt {
     void aTimeThatIsOverIsSaidAtTheEnd() {
         prompt.type("spawn --timeout 50ms sleep 1000");
         has("await s1 exit", "s1 ended: killed by SIGTERM. Its time was over.");
-        prompt.type("fork --timeout 50ms " + Typing.child("Echo.java"));
+        prompt.type("fork --timeout 50ms " + Here.child("Echo.java"));
         has("await w1 exit", "w1 ended: killed by SIGTERM. Its time was over.");
         prompt.type("spawn sleep 1000");
         prompt.type("kill s2");
@@ -186,7 +187,7 @@ class ExecCommandsTest extends AtThePrompt {
 
     @Test
     void everyCallThatIsShownCompiles() {
-        String echo = Typing.child("Echo.java").toString();
+        String echo = Here.child("Echo.java").toString();
         for (String line :
                 List.of(
                         "exec --show --timeout 9s --env A=1 'exit 3'",

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class FaultCommandTest {
 
     @Test
     void aClaimThatDoesNotComeTrueIsCalledSo() {
-        start(Typing.child("Pretends.java") + " -n 2 --policy least");
+        start(Here.child("Pretends.java") + " -n 2 --policy least");
         String said = String.join("\n", prompt.says("fault slow c1"));
         assertTrue(said.contains("  NO   "), said);
         assertTrue(said.contains("\nNot as claimed."), said);
@@ -101,7 +103,7 @@ class FaultCommandTest {
 
     @Test
     void whoDoesNotObeyIsSaidToNot() {
-        start(Typing.child("Disobeys.java") + " -n 1");
+        start(Here.child("Disobeys.java") + " -n 1");
         String said = String.join("\n", prompt.says("fault hang c1"));
         assertTrue(said.contains("Not seen: c1 (pid "), said);
         assertTrue(said.contains("did not answer {\"fault\":\"hang\"} within 2 s"), said);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.runtime.process.Signal;
 
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,7 @@ class InspectTest extends AtThePrompt {
     @Test
     void theThreadsOfANodeHaveMakers() throws Exception {
         needsProc();
-        assumeTrue(onThePath("node"), "there is no node here");
+        assumeTrue(Here.has("node"), "there is no node here");
         var file = Files.writeString(home.resolve("w.js"), "process.on('message', () => {})\n");
         prompt.type("fork " + file);
         until("it has its threads", () -> prompt.says("inspect w1 threads").size() > 8);
@@ -100,19 +101,7 @@ class InspectTest extends AtThePrompt {
     @Test
     void ofAZombieThereIsNothingLeftAndThatIsSaid() {
         needsProc();
-        prompt.type("spawn sh -c 'sleep 1000 & exec sleep 1001'");
-        until(
-                "both run what they should",
-                () ->
-                        prompt.session.watch().now().learners().stream()
-                                        .filter(p -> p.command().startsWith("sleep 100"))
-                                        .count()
-                                == 2);
-        var child =
-                prompt.session.watch().now().processes().stream()
-                        .filter(p -> p.command().equals("sleep 1000"))
-                        .findFirst()
-                        .orElseThrow();
+        var child = childOfOneThatNeverAsks();
         prompt.type("kill " + child.pid() + " SIGKILL");
         until(
                 "it is a zombie",
@@ -122,7 +111,7 @@ class InspectTest extends AtThePrompt {
 
     @Test
     void traceSaysWhatIsSentAndTheWorkerGoesOn() throws Exception {
-        assumeTrue(onThePath("strace"), "there is no strace here");
+        assumeTrue(Here.has("strace"), "there is no strace here");
         prompt.fork("Echo.java");
         var worker = prompt.session.world().find("w1").orElseThrow();
         var sender =
@@ -149,7 +138,7 @@ class InspectTest extends AtThePrompt {
 
     @Test
     void traceEndsWithTheProcess() {
-        assumeTrue(onThePath("strace"), "there is no strace here");
+        assumeTrue(Here.has("strace"), "there is no strace here");
         prompt.type("spawn sh -c 'sleep 2; exit 3'");
         var said = String.join("\n", prompt.says("trace --for 30s s1"));
         assumeTrue(!said.contains("could not attach"), said);
@@ -159,7 +148,7 @@ class InspectTest extends AtThePrompt {
 
     @Test
     void aSecondTracerIsRefusedInASentence() {
-        assumeTrue(onThePath("strace"), "there is no strace here");
+        assumeTrue(Here.has("strace"), "there is no strace here");
         prompt.type("spawn strace -o /dev/null sleep 1000");
         until(
                 "it is traced",
@@ -178,9 +167,8 @@ class InspectTest extends AtThePrompt {
 
     @Test
     void traceOfAForkShowsHowAProcessComesToBe() {
-        assumeTrue(onThePath("strace"), "there is no strace here");
-        var said =
-                String.join("\n", prompt.says("trace --for 2s fork " + Typing.child("Echo.java")));
+        assumeTrue(Here.has("strace"), "there is no strace here");
+        var said = String.join("\n", prompt.says("trace --for 2s fork " + Here.child("Echo.java")));
         assumeTrue(!said.contains("could not attach"), said);
         assertTrue(said.contains("socketpair: makes two connected sockets"), said);
         assertTrue(said.contains("starts process "), said);
@@ -190,15 +178,6 @@ class InspectTest extends AtThePrompt {
 
     private static void needsProc() {
         assumeTrue(Files.isReadable(Path.of("/proc/self/status")), "there is no /proc here");
-    }
-
-    private static boolean onThePath(String program) {
-        for (var folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void has(String line, String expected) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.world.Live;
 import io.forkshop.app.world.OutputLine;
 import io.forkshop.runtime.process.Signal;
@@ -20,7 +21,7 @@ import java.util.List;
 
 /** One world: what commands start and what Java starts, from either side. */
 class JavaWorldTest extends AtThePrompt {
-    private static final Path ECHO = Typing.child("Echo.java");
+    private static final Path ECHO = Here.child("Echo.java");
 
     /** What a program can see of the options that it was started with. */
     private static final String FACTS = "sh -c 'pwd; echo $A $B; cat; ps -o sid= -p $$ | wc -l'";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.terminal.HostileCorpus;
 import io.forkshop.app.world.JournalEntry;
 import io.forkshop.app.world.Live;
@@ -105,7 +106,7 @@ class MessagesCommandTest extends AtThePrompt {
 
     @Test
     void nodesFramesAreSeenToo() {
-        assumeTrue(Typing.nodeIsHere(), "there is no node");
+        assumeTrue(Here.hasNode(), "there is no node");
         prompt.fork("echo.js");
         prompt.type("send w1 {\"a\":\"世\"}");
         assertEquals(0, prompt.type("await w1 message"));
@@ -114,7 +115,7 @@ class MessagesCommandTest extends AtThePrompt {
 
     @Test
     void anAdvancedChannelsFramesAreReadWhenTheyAreLookedAt() {
-        prompt.type("fork --serialization advanced " + Typing.child("Echo.java"));
+        prompt.type("fork --serialization advanced " + Here.child("Echo.java"));
         prompt.type("send w1 {\"a\":[1,2]}");
         assertEquals(0, prompt.type("await w1 message"));
         List<Map<?, ?>> both = json("messages --json --raw");

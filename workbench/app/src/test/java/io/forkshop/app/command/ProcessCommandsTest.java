@@ -5,13 +5,15 @@ import static io.forkshop.app.Until.until;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.Here;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.util.List;
 
 class ProcessCommandsTest extends AtThePrompt {
-    private static final Path ECHO = Typing.child("Echo.java");
+    private static final Path ECHO = Here.child("Echo.java");
 
     @Test
     void forkSaysNamePidFileAndChannel() {
@@ -196,7 +198,7 @@ class ProcessCommandsTest extends AtThePrompt {
                                 + " converted to int",
                         "    int number = \"text\";",
                         "                 ^"),
-                prompt.says("fork " + Typing.child("DoesNotCompile.java")));
+                prompt.says("fork " + Here.child("DoesNotCompile.java")));
         assertEquals(List.of(), List.copyOf(prompt.session.world().all()));
     }
 
@@ -281,7 +283,7 @@ class ProcessCommandsTest extends AtThePrompt {
                 prompt.says("cleanup"));
         prompt.fork("Echo.java");
         assertEquals(List.of("1 process ended on SIGTERM. None is left."), prompt.says("cleanup"));
-        prompt.type("spawn sh " + Typing.child("ignores-term.sh"));
+        prompt.type("spawn sh " + Here.child("ignores-term.sh"));
         until("it is ready", () -> prompt.out().contains("| ready"));
         assertTrue(prompt.says("cleanup").getFirst().contains("SIGKILL was needed for pid "));
     }

@@ -1,5 +1,6 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.terminal.PlainConsole;
 import io.forkshop.app.terminal.Style;
@@ -9,9 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -71,26 +70,9 @@ final class Typing implements AutoCloseable {
 
     /** Forks one of the odd children; returns its pid. */
     long fork(String child) {
-        type("fork " + child(child));
+        type("fork " + Here.child(child));
         // One that ends at once may have ended by now.
         return List.copyOf(session.world().all()).getLast().pid();
-    }
-
-    static Path child(String name) {
-        try {
-            return Path.of(Typing.class.getResource("/children/" + name).toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    static boolean nodeIsHere() {
-        for (var folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, "node"))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

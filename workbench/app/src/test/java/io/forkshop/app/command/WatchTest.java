@@ -86,19 +86,7 @@ class WatchTest extends AtThePrompt {
 
     @Test
     void aZombieIsToldWithWhoHasNotAsked() {
-        prompt.type("spawn sh -c 'sleep 1000 & exec sleep 1001'");
-        until(
-                "both run what they should",
-                () ->
-                        prompt.session.watch().now().learners().stream()
-                                        .filter(p -> p.command().startsWith("sleep 100"))
-                                        .count()
-                                == 2);
-        var child =
-                prompt.session.watch().now().processes().stream()
-                        .filter(p -> p.command().equals("sleep 1000"))
-                        .findFirst()
-                        .orElseThrow();
+        var child = childOfOneThatNeverAsks();
         prompt.type("predict +1 zombie, 1 fewer");
         has("kill " + child.pid() + " SIGKILL", "Right in 2 of 2 parts.");
         has("changed", "z zombie    under s1 (pid " + child.pid() + ", sleep 1000)");

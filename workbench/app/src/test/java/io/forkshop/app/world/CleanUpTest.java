@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.inspect.ProcessState;
 import io.forkshop.runtime.process.Signal;
@@ -57,7 +58,7 @@ class CleanUpTest {
 
     @Test
     void aNodeWorkerThatIgnoresSigtermIsKilled() {
-        assumeTrue(TestWorld.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         var deaf = test.fork("ignores-term.js");
         until("it is ready", () -> test.told.contains("w1 message \"ready\""));
         assertEquals(deaf.pid(), test.world.cleanUp().killed().getFirst().pid());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.tree.Marks;
 
@@ -56,7 +57,7 @@ class ForkBombTest {
 
     @Test
     void aShellsBombIsEndedWhole() throws IOException {
-        test.spawn("sh", TestWorld.child("bomb.sh").toString(), "6");
+        test.spawn("sh", Here.child("bomb.sh").toString(), "6");
         until("all 127 live", () -> alive() == 127);
         cleanUp("by a shell", 127);
     }

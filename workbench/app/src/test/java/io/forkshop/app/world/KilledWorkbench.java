@@ -1,5 +1,6 @@
 package io.forkshop.app.world;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.Until;
 import io.forkshop.runtime.process.SpawnOptions;
 
@@ -18,7 +19,7 @@ final class KilledWorkbench {
         var child =
                 world.spawn(
                         "sh",
-                        List.of(TestWorld.child("new-session.sh").toString()),
+                        List.of(Here.child("new-session.sh").toString()),
                         SpawnOptions.defaults(),
                         born -> {});
         Until.until("the grandchild is there", () -> !child.output().lines().isEmpty());

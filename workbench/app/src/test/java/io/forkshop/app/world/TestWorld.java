@@ -2,6 +2,7 @@ package io.forkshop.app.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.forkshop.app.Here;
 import io.forkshop.app.inspect.ProcFs;
 import io.forkshop.app.inspect.Subtree;
 import io.forkshop.runtime.channel.BadFrame;
@@ -10,7 +11,6 @@ import io.forkshop.runtime.process.ForkOptions;
 import io.forkshop.runtime.process.SpawnOptions;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,12 +35,12 @@ final class TestWorld implements AutoCloseable, WorldListener {
     }
 
     Live fork(String child, ForkOptions options) {
-        return world.fork(child(child).toString(), List.of(), child, options, born -> {});
+        return world.fork(Here.child(child).toString(), List.of(), child, options, born -> {});
     }
 
     Live fork(String child, String... arguments) {
         return world.fork(
-                child(child).toString(),
+                Here.child(child).toString(),
                 List.of(arguments),
                 child,
                 ForkOptions.defaults(),
@@ -52,25 +52,7 @@ final class TestWorld implements AutoCloseable, WorldListener {
     }
 
     Live sh(String child) {
-        return spawn("sh", child(child).toString());
-    }
-
-    /** One of the programs under {@code children} among the test's resources. */
-    static Path child(String name) {
-        try {
-            return Path.of(TestWorld.class.getResource("/children/" + name).toURI());
-        } catch (URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    static boolean nodeIsHere() {
-        for (var folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, "node"))) {
-                return true;
-            }
-        }
-        return false;
+        return spawn("sh", Here.child(child).toString());
     }
 
     static long descriptors() {

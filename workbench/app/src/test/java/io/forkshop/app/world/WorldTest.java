@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.forkshop.app.Here;
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.channel.Serialization;
 import io.forkshop.runtime.channel.Tap;
@@ -256,7 +257,7 @@ class WorldTest {
 
     @Test
     void aNodeWorkerIsAWorkerLikeAnyOther() throws InterruptedException {
-        assumeTrue(TestWorld.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         var worker = test.fork("echo.js");
         worker.child().send(Map.of("n", 2));
         assertEquals(new Awaited.Message("{\"n\":2}"), worker.awaitMessage(DEADLINE));
@@ -266,7 +267,7 @@ class WorldTest {
 
     @Test
     void aNodeWorkerWithASyntaxErrorSaysSoOnItsErrorStream() throws InterruptedException {
-        assumeTrue(TestWorld.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         var worker = test.fork("syntax-error.js");
         assertEquals(new Awaited.Ended(new ExitStatus.Exited(1)), worker.awaitExit(DEADLINE));
         assertTrue(
