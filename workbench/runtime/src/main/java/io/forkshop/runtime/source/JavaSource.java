@@ -25,8 +25,9 @@ public final class JavaSource {
     private JavaSource() {}
 
     /**
-     * Compiles {@code source} against a class path and, behind it, this library. Throws {@link
-     * CompileException} with the first errors in place; nothing is kept then.
+     * Compiles {@code source}, with the classes that it names in files beside it, against a class
+     * path and, behind it, this library. Throws {@link CompileException} with the first errors in
+     * place; nothing is kept then.
      */
     public static Compiled compile(Path source, List<Path> classPath, Path library) {
         try {
@@ -39,7 +40,8 @@ public final class JavaSource {
                             text,
                             source.getFileName().toString(),
                             path,
-                            Runtime.version().toString());
+                            Runtime.version().toString(),
+                            Beside.textsFor(source, text));
             Path kept = CacheFolder.path().resolve("classes-" + key);
             if (!Files.isDirectory(kept)) {
                 keep(

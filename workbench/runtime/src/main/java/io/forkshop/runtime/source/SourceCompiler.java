@@ -31,7 +31,8 @@ final class SourceCompiler implements Function<List<String>, String> {
         Path source = Path.of(arguments.get(0));
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         JavaCompiler compiler = compiler();
-        List<String> options = options(arguments.get(1), arguments.get(2));
+        String beside = source.toAbsolutePath().getParent().toString();
+        List<String> options = options(arguments.get(1), arguments.get(2), beside);
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(found, Locale.ENGLISH, null)) {
             Iterable<? extends JavaFileObject> units = files.getJavaFileObjects(source);
@@ -53,14 +54,16 @@ final class SourceCompiler implements Function<List<String>, String> {
         return compiler;
     }
 
-    private static List<String> options(String folder, String classPath) {
+    private static List<String> options(String folder, String classPath, String beside) {
         return List.of(
                 "-d",
                 folder,
                 "-cp",
                 classPath,
+                "-sourcepath", // As Java's own launcher: a class in a file beside it is found.
+                beside,
                 "-proc:none",
-                "-implicit:none",
+                "-implicit:class",
                 "-g",
                 "-Xlint:none");
     }

@@ -74,6 +74,23 @@ class JavaSourceTest {
     }
 
     @Test
+    void aClassInAFileBesideItIsFoundAndSeenToChange() throws Exception {
+        String main =
+                """
+                void main() {
+                    io.forkshop.runtime.channel.Parent.send(Word.IT);
+                }
+                """;
+        for (String word : List.of("first", "second")) {
+            write("Text.java", "class Text { static String it() { return \"" + word + "\"; } }");
+            write("Word.java", "class Word { static final String IT = Text.it(); }");
+            ChildProcess worker = fork("says.java", main);
+            assertEquals(word, Story.of(worker).nextMessage());
+            worker.awaitClose();
+        }
+    }
+
+    @Test
     void aSyntaxErrorIsShownWithItsPlaceAndACaret() {
         assertEquals(
                 """
