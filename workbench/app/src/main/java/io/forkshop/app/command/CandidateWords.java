@@ -143,6 +143,7 @@ final class CandidateWords {
         for (Experiment experiment : Experiments.all()) {
             ids.add(experiment.id());
         }
+        ids.add(Run.ALL);
         return ids;
     }
 

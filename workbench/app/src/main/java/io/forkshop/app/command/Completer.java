@@ -99,7 +99,7 @@ public final class Completer implements Assistant {
                 return words.of(kind(flag), begun);
             }
         }
-        return at == before.size() && begun.startsWith("--")
+        return at == before.size() && begun.startsWith("--") && !command.flags().isEmpty()
                 ? flags(command, begun)
                 : words.of(kind(command, before.subList(at, before.size())), begun);
     }

@@ -23,6 +23,7 @@ public final class Registry {
                     "back",
                     "goto",
                     "run",
+                    "claims",
                     "fork",
                     "spawn",
                     "exec",
@@ -92,6 +93,7 @@ public final class Registry {
             case "back" -> new Step(false);
             case "goto" -> new Goto();
             case "run" -> new Run();
+            case "claims" -> new Claims();
             case "fork" -> new Fork();
             case "spawn" -> new Spawn();
             case "exec" -> new Exec();

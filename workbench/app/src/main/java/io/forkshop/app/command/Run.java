@@ -2,20 +2,19 @@ package io.forkshop.app.command;
 
 import io.forkshop.app.course.experiments.Experiments;
 import io.forkshop.app.course.lab.Experiment;
-import io.forkshop.app.course.lab.Lab;
 import io.forkshop.app.course.lab.Prediction;
 import io.forkshop.app.course.lab.Question;
-import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.terminal.Text;
 import io.forkshop.app.terminal.Tone;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks for a prediction, runs the real thing, and puts the two side by side. */
 final class Run implements Command {
+    static final String ALL = "--all";
+
     @Override
     public String name() {
         return "run";
@@ -23,7 +22,7 @@ final class Run implements Command {
 
     @Override
     public String synopsis() {
-        return "run EXPERIMENT [ANSWER]";
+        return "run EXPERIMENT [ANSWER] | run SECTION | run --all";
     }
 
     @Override
@@ -36,8 +35,11 @@ final class Run implements Command {
         return List.of(
                 "You are asked first; an answer on the same line saves the question, Enter",
                 "runs without one. Then real processes run, and you see your answer beside",
-                "what happened.",
-                "Example: run C2.1 2");
+                "what happened. The run is recorded: 'claims' shows what held on this machine.",
+                "A section's number, or --all, runs many in the order of the book, without",
+                "questions, a line each. --all takes some minutes; Ctrl-C stops it, and keeps",
+                "what was seen by then.",
+                "Example: run C2.1 the workbench");
     }
 
     @Override
@@ -56,6 +58,10 @@ final class Run implements Command {
             return which(session);
         }
         String id = arguments.words().getFirst();
+        String typed = ("run " + arguments.rest()).strip();
+        if (id.equals(ALL) || id.matches("\\d")) {
+            return many(id, typed, session);
+        }
         Optional<Experiment> found = Experiments.byId(id, session.language());
         if (found.isEmpty()) {
             return unknown(id);
@@ -68,14 +74,26 @@ final class Run implements Command {
             session.console().print("Not run." + (gone ? "" : " Next: run " + id));
             return Outcome.OK;
         }
-        return perform(experiment, answer.orElse(""), session);
+        return perform(experiment, answer.orElse(""), typed, session);
+    }
+
+    private static Outcome many(String which, String typed, Session session)
+            throws InterruptedException {
+        String language = session.language();
+        List<Experiment> chosen =
+                which.equals(ALL)
+                        ? Experiments.all(language)
+                        : Experiments.ofSection(Integer.parseInt(which), language);
+        return chosen.isEmpty()
+                ? Outcome.usage("Section " + which + " has no experiments. 'claims' lists all.")
+                : RunAll.of(chosen, typed, session);
     }
 
     private static Optional<String> answer(Experiment experiment, String given, Session session)
             throws InterruptedException {
         Console console = session.console();
         Question question = experiment.question();
-        new Showing(console).question(experiment);
+        Showing.question(experiment, console).forEach(console::print);
         if (!given.isEmpty() || !console.interactive()) {
             return Optional.of(given);
         }
@@ -99,20 +117,20 @@ final class Run implements Command {
         };
     }
 
-    private static Outcome perform(Experiment experiment, String answer, Session session)
-            throws Exception {
+    private static Outcome perform(
+            Experiment experiment, String answer, String typed, Session session) throws Exception {
         Console console = session.console();
         if (console.interactive()) {
             console.print(Text.of("Running... (Ctrl-C stops it)", Tone.DIM));
         }
-        Report report;
-        try (Lab lab = new Lab(Folders.chapters())) {
-            report = experiment.run(lab);
-        }
+        Performance done = Performance.of(experiment, answer, typed, session);
         if (!session.batch()) {
             session.progress().ran(experiment.id());
         }
-        new Showing(console).report(experiment, answer, report);
+        done.lines().forEach(console::print);
+        if (!session.recordings().problem().isEmpty()) {
+            console.error(session.recordings().problem());
+        }
         Pages.next(session).forEach(console::print);
         return Outcome.OK;
     }
@@ -126,18 +144,19 @@ final class Run implements Command {
                         : "Which experiment? On this page: run " + String.join(", run ", here));
     }
 
-    private static Outcome unknown(String id) {
-        List<String> ids = new ArrayList<>();
-        for (Experiment experiment : Experiments.all()) {
-            ids.add(experiment.id());
+    /** What to say of an id that no experiment has. */
+    static Outcome unknown(String id) {
+        Optional<String> today = Experiments.today(id);
+        if (today.isPresent()) {
+            return Outcome.usage(
+                    "'" + id + "' is called " + today.get() + " today. Next: run " + today.get());
         }
+        List<String> ids = Experiments.all().stream().map(Experiment::id).toList();
         return Outcome.usage(
                 "There is no experiment '"
                         + id
                         + "'."
                         + Spelling.hint(id, ids)
-                        + " There are "
-                        + String.join(", ", ids)
-                        + ".");
+                        + " 'claims' lists all of them.");
     }
 }

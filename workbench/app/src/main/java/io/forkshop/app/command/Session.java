@@ -3,6 +3,7 @@ package io.forkshop.app.command;
 import io.forkshop.app.course.Book;
 import io.forkshop.app.course.Progress;
 import io.forkshop.app.course.Toc;
+import io.forkshop.app.course.recording.Recordings;
 import io.forkshop.app.terminal.Console;
 import io.forkshop.app.world.ModuleFinder;
 import io.forkshop.app.world.World;
@@ -37,6 +38,7 @@ public final class Session {
     private volatile boolean over;
     private Book book;
     private Progress progress;
+    private Recordings recordings;
     private String place = "";
     private String language;
     private boolean leaving;
@@ -166,6 +168,19 @@ public final class Session {
             progress = Progress.load(Folders.state().resolve("progress.json"));
         }
         return progress;
+    }
+
+    /** What the experiments found on this machine. */
+    Recordings recordings() {
+        if (recordings == null) {
+            recordings = new Recordings(Folders.state().resolve("claims"));
+        }
+        return recordings;
+    }
+
+    /** Another place for them. */
+    void recordClaimsIn(Path folder) {
+        recordings = new Recordings(folder);
     }
 
     /** {@code en} or {@code zh}. */

@@ -125,10 +125,34 @@ class JsonPromiseTest {
     }
 
     @Test
+    void claimsIsATableWithTheLastRunOfEach() {
+        prompt.type("run C3.7c alive");
+        var claims = one("claims --json C3.7c");
+        keys("hold doNotHold notMeasured notRun claims", claims);
+        var claim = list(claims, "claims").getFirst();
+        keys("id claim verdict run", claim);
+        var run = (Map<?, ?>) claim.get("run");
+        keys(
+                "version id claim question prediction match answer observations verdict explanation"
+                        + " command started console symbolic surroundings time millis",
+                run);
+        keys("label value unit", list(run, "observations").getFirst());
+        keys("os kernel arch cores java node forkshop", (Map<?, ?>) run.get("surroundings"));
+    }
+
+    @Test
     void everyKeyStandsInThePage() throws IOException {
         var page = Files.readString(PAGE);
+        prompt.type("run C3.7c");
+        var claim = list(one("claims --json C3.7c"), "claims").getFirst();
+        var run = (Map<?, ?>) claim.get("run");
         for (var object :
                 List.of(
+                        one("claims --json C3.7c"),
+                        claim,
+                        run,
+                        list(run, "observations").getFirst(),
+                        (Map<?, ?>) run.get("surroundings"),
                         one("ps --json"),
                         one("tree --json"),
                         one("changed --json"),

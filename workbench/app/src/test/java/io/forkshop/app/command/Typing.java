@@ -33,6 +33,7 @@ final class Typing implements AutoCloseable {
         System.setProperty("forkshop.home", Path.of("../..").toAbsolutePath().toString());
         console = new PlainConsole(stream(out), stream(err), Style.PLAIN, width);
         session = new Session(console, new Session.Settings(true, false, "en"));
+        session.recordClaimsIn(home.resolve("claims"));
         interpreter = new Interpreter(session);
     }
 

@@ -38,4 +38,19 @@ public final class Experiments {
     public static Optional<Experiment> byId(String id, String language) {
         return all(language).stream().filter(e -> e.id().equalsIgnoreCase(id)).findFirst();
     }
+
+    /** Those of one section, in book order. */
+    public static List<Experiment> ofSection(int section, String language) {
+        return all(language).stream().filter(each -> section(each) == section).toList();
+    }
+
+    /** The number of the section that an experiment belongs to. */
+    public static int section(Experiment experiment) {
+        return Character.digit(experiment.id().charAt(1), 10);
+    }
+
+    /** What an experiment is called today whose id was of another kind once. */
+    public static Optional<String> today(String formerId) {
+        return FormerIds.today(formerId);
+    }
 }
