@@ -38,6 +38,11 @@ final class Cap {
         void close();
     }
 
+    /** One try at a lock that another process may have: null then. */
+    interface Attempt {
+        FileLock tryLock() throws IOException;
+    }
+
     /**
      * Waits for this job's turn, if there is a cap.
      *
@@ -76,16 +81,26 @@ final class Cap {
                             CacheFolder.path().resolve("starting.lock"),
                             StandardOpenOption.CREATE,
                             StandardOpenOption.WRITE);
+            return locked(file, file::tryLock);
+        } catch (IOException | UncheckedIOException e) {
+            return null; // A folder that cannot be written to: counted is better than not.
+        }
+    }
+
+    /** {@code file} with its lock; where the file system has none, closed, and null. */
+    static FileChannel locked(FileChannel file, Attempt attempt) {
+        try {
             long end = System.nanoTime() + PATIENCE.toNanos();
-            FileLock held = file.tryLock();
+            FileLock held = attempt.tryLock();
             // Who has it may be stopped (SIGSTOP). Rather one too many than all waiting for that.
             while (held == null && System.nanoTime() < end) {
                 LockSupport.parkNanos(BETWEEN_TRIES);
-                held = file.tryLock();
+                held = attempt.tryLock();
             }
             return file;
-        } catch (IOException | UncheckedIOException e) {
-            return null; // A folder that cannot be written to: counted is better than not.
+        } catch (IOException e) {
+            close(file);
+            return null;
         }
     }
 
