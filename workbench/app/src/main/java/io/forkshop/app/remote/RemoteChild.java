@@ -237,6 +237,11 @@ final class RemoteChild implements ChildProcess {
         throw refused("A message of a protocol of yours");
     }
 
+    @Override
+    public boolean hasUnheard() {
+        throw refused("A message of a protocol of yours");
+    }
+
     private static ForkshopException refused(String what) {
         return new ForkshopException(
                 "ERR_INVALID_STATE",

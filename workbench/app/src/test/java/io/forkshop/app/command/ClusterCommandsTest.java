@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -75,7 +74,7 @@ class ClusterCommandsTest {
         assertTrue(java.matches("(?s).*\nc1 +\\d+  listening +- +\\d.*"), java);
         assertTrue(java.contains("what it served is not known."), java);
         prompt.type("cluster stop");
-        assumeTrue(hasNode(), "node is not installed");
+        assumeTrue(Typing.nodeIsHere(), "node is not installed");
         prompt.type("cluster start web.js -n 1 --policy shared");
         String node = String.join(" ", prompt.says("cluster status"));
         assertTrue(node.matches(".* c1 +\\d+  listening +- +- .*"), node);
@@ -213,17 +212,12 @@ class ClusterCommandsTest {
 
     @Test
     void workersOfNodeAndOfJavaFollowEachOtherInOneCluster() {
-        assumeTrue(hasNode(), "node is not installed");
+        assumeTrue(Typing.nodeIsHere(), "node is not installed");
         prompt.type("cluster start web.js -n 2");
-        assertTrue(says("ask -n 4").contains("c2 (pid " + pid("c2") + ") "));
+        assertTrue(says("ask -n 4").contains("c2 (pid " + pid("c2") + ") 2x"));
         assertTrue(says("cluster reload web.java").contains("Every slot runs web.java."));
         assertTrue(says("ask -n 4").startsWith("4 answered"));
         assertTrue(says("cluster reload web.js").contains("Every slot runs web.js."));
         assertFalse(says("cluster status").contains("died"));
-    }
-
-    static boolean hasNode() {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
     }
 }

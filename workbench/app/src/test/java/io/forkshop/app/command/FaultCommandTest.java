@@ -58,7 +58,7 @@ class FaultCommandTest {
 
     @Test
     void aHungWorkerOfNodeIsFoundByTheConnectionThatWaitsForIt() {
-        assumeTrue(ClusterCommandsTest.hasNode(), "node is not installed");
+        assumeTrue(Typing.nodeIsHere(), "node is not installed");
         start("web.js -n 2");
         String said = asClaimed("fault hang c1");
         assertTrue(said.contains("it took no connection for"), said);

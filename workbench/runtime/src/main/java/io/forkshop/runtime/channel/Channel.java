@@ -2,6 +2,7 @@ package io.forkshop.runtime.channel;
 
 import io.forkshop.runtime.ForkshopException;
 import io.forkshop.runtime.posix.Errno;
+import io.forkshop.runtime.posix.Libc;
 import io.forkshop.runtime.posix.Message;
 
 import java.lang.foreign.Arena;
@@ -65,6 +66,7 @@ public final class Channel {
     private final SendQueue queue;
     private final Passage passage = new Passage(this::put); // guarded by the queue
     private volatile boolean connected = true;
+    private volatile boolean allHeard; // The reader waits for more.
 
     /**
      * Takes over {@code fd}, a connected stream socket; nothing is read before {@link #start}.
@@ -91,6 +93,16 @@ public final class Channel {
     /** False from the moment either side disconnected. */
     public boolean connected() {
         return connected;
+    }
+
+    /**
+     * Whether something that the other side has sent may still be on its way to the receiver. False
+     * says that all of what had been sent before this call has been heard.
+     */
+    public boolean hasUnheard() {
+        // In this order: what is no longer to be read has been taken by a reader that had said
+        // before that it is busy, and says the opposite only when all of it has been heard.
+        return queue.isReadable() || !allHeard;
     }
 
     /**
@@ -247,8 +259,9 @@ public final class Channel {
             Message received = new Message(arena, arena.allocate(READ_SIZE));
             byte[] bytes = new byte[READ_SIZE];
             FrameDecoder decoder = serialization.decoder(incoming);
+            MemorySegment readable = Libc.pollfd(arena, fd, Libc.POLLIN);
             int count;
-            while ((count = received.receive(fd)) > 0 || count == -Errno.EINTR) {
+            while ((count = next(received, readable)) > 0 || count == -Errno.EINTR) {
                 if (count > 0) {
                     incoming.read(received.takeDescriptor());
                     MemorySegment.copy(received.bytes(), ValueLayout.JAVA_BYTE, 0, bytes, 0, count);
@@ -259,6 +272,14 @@ public final class Channel {
             incoming.end();
             ended();
         }
+    }
+
+    /** Waits apart from reading: {@link #hasUnheard} could not tell else what is being read. */
+    private int next(Message received, MemorySegment readable) {
+        allHeard = true;
+        Libc.poll(readable, 1, -1);
+        allHeard = false;
+        return received.receive(fd);
     }
 
     private void ended() {

@@ -28,7 +28,6 @@ final class SendQueue {
 
     private static final int CHUNK = 64 * 1024;
     private static final int OVERHEAD = 64; // what a waiting frame costs besides its bytes
-    private static final short POLLOUT = 4;
 
     /**
      * @param frame null unless a descriptor goes with it
@@ -107,6 +106,16 @@ final class SendQueue {
         }
     }
 
+    /** Whether something can be read from the socket now. */
+    synchronized boolean isReadable() {
+        if (closed) {
+            return false;
+        }
+        try (Arena arena = Arena.ofConfined()) {
+            return Libc.poll(Libc.pollfd(arena, fd, Libc.POLLIN), 1, 0) > 0;
+        }
+    }
+
     /** Gives up what still waits: nobody will read it. */
     synchronized void abandon() {
         abandoned = true;
@@ -153,9 +162,7 @@ final class SendQueue {
 
     private void drain() {
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment pollfd = arena.allocate(8, 4);
-            pollfd.set(ValueLayout.JAVA_INT, 0, fd);
-            pollfd.set(ValueLayout.JAVA_SHORT, 4, POLLOUT);
+            MemorySegment pollfd = Libc.pollfd(arena, fd, Libc.POLLOUT);
             boolean more = true;
             while (more) {
                 Libc.poll(pollfd, 1, -1);

@@ -9,12 +9,17 @@ import io.forkshop.runtime.posix.Sockets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A port whose connections the primary accepts and hands out, one unanswered at a time to each
  * worker (node-spec 10.5). One is accepted when somebody is free for it. Until then it waits in the
  * kernel's queue, in order: there it costs us neither a descriptor nor a turn of the poller's
  * thread, and outlives every worker.
+ *
+ * <p>A worker's answer and the next client come on different threads. So a connection waits a
+ * moment for the worker whose turn it is, if that has said something that is not heard yet; turns
+ * are then as strict as where one thread does it all (Node). Nobody waits for one that is silent.
  */
 final class BalancedPort extends Port {
     /** Node accepts without end, so no client of its is turned away, whatever its worker asks. */
@@ -22,11 +27,16 @@ final class BalancedPort extends Port {
 
     private static final Duration BEFORE_ASKING_AGAIN = Duration.ofMillis(20);
 
+    // Its reader hears it within microseconds, on a loaded machine within some milliseconds; unless
+    // a listener of the program holds that up.
+    private static final Duration UNTIL_HEARD = Duration.ofMillis(100);
+
     private final PrimaryRole role;
     private final Rotation<Handed> rotation;
     private final Map<String, Object> sockname;
     private final Policy policy;
     private boolean watching;
+    private boolean awaitsAnswer;
     private boolean closed;
 
     /** {@code fd} is bound; it listens from now on. */
@@ -107,9 +117,27 @@ final class BalancedPort extends Port {
             if (rotation.waiting() == 0 && !accepted()) {
                 return;
             }
+            Optional<Rotation.Due> due = rotation.due(role::hasUnheard);
+            if (due.isPresent()) {
+                awaitAnswer(due.get()); // Whoever hears it comes back here.
+                return;
+            }
             var turn = rotation.next().orElseThrow();
             role.handOver(turn.worker(), turn.connection());
         }
+    }
+
+    private void awaitAnswer(Rotation.Due due) {
+        if (!awaitsAnswer) {
+            awaitsAnswer = true;
+            Clock.after(UNTIL_HEARD, () -> role.locked(() -> awaitNoLonger(due)));
+        }
+    }
+
+    private void awaitNoLonger(Rotation.Due due) {
+        awaitsAnswer = false;
+        rotation.passOver(due);
+        handOut();
     }
 
     /** Whether there was a connection; if not, we come back when there is one. */

@@ -14,8 +14,8 @@ public sealed interface Policy permits RoundRobin, LeastBusy, SharedHandle {
 
     /**
      * Which of the free workers gets the next connection: an index into {@code inFlight}, the
-     * number of connections each has open. They stand in the order in which they became free; there
-     * is at least one.
+     * number of connections each has open. Who was handed one longest ago stands first; there is at
+     * least one.
      */
     int pick(List<Integer> inFlight);
 }

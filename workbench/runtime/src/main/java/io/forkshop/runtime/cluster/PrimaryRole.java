@@ -185,6 +185,12 @@ final class PrimaryRole {
         send(worker, message, handed.handle());
     }
 
+    /** Whether the worker may have answered already, though nobody has heard it yet. */
+    boolean hasUnheard(int id) {
+        Worker worker = cluster.worker(id);
+        return worker != null && worker.process().hasUnheard();
+    }
+
     /** The descriptor did not arrive: to us the same as "not accepted". */
     private void notTaken(Worker worker, long seq) {
         // Not here: whoever tells us may hold the channel's lock, which we take under ours.

@@ -2,6 +2,7 @@ package io.forkshop.runtime.posix;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -23,6 +24,12 @@ import java.nio.file.Path;
  * and pointers all travel in the same registers, also for the variadic fcntl, ioctl and syscall.
  */
 public final class Libc {
+    /** For {@link #pollfd}: something can be read. */
+    public static final short POLLIN = 1;
+
+    /** For {@link #pollfd}: something can be written. */
+    public static final short POLLOUT = 4;
+
     private static final StructLayout STATE = Linker.Option.captureStateLayout();
     private static final VarHandle ERRNO = STATE.varHandle(PathElement.groupElement("errno"));
     private static final MethodHandle CALL =
@@ -227,6 +234,14 @@ public final class Libc {
     public static int sendNow(int fd, MemorySegment buffer) {
         long flags = MSG_DONTWAIT | MSG_NOSIGNAL;
         return (int) call(Fn.SEND, fd, buffer.address(), buffer.byteSize(), flags, 0, 0);
+    }
+
+    /** One struct pollfd: {@code fd} and what is awaited of it. */
+    public static MemorySegment pollfd(Arena arena, int fd, short events) {
+        MemorySegment pollfd = arena.allocate(8, 4);
+        pollfd.set(JAVA_INT, 0, fd);
+        pollfd.set(JAVA_SHORT, 4, events);
+        return pollfd;
     }
 
     /** poll(2) on {@code count} entries of struct pollfd; {@code millis} -1 waits for ever. */

@@ -175,6 +175,9 @@ public interface ChildProcess extends AutoCloseable {
      */
     boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done);
 
+    /** For such a protocol, too: see {@link Channel#hasUnheard}. */
+    boolean hasUnheard();
+
     /** Ends the channel; the child may go on. Does nothing without a connected channel. */
     void disconnect();
 

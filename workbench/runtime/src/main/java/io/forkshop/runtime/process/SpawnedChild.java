@@ -133,6 +133,11 @@ final class SpawnedChild implements ChildProcess {
         return life.channel().sendInternal(message, handle, later(done));
     }
 
+    @Override
+    public boolean hasUnheard() {
+        return life.channel().hasUnheard();
+    }
+
     private SendCallback later(SendCallback done) {
         return done == null ? null : error -> life.events.later(() -> done.done(error));
     }

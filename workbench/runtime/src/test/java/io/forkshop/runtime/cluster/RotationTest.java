@@ -34,6 +34,70 @@ class RotationTest {
     }
 
     @Test
+    void answersHeardInAnotherOrderThanTheTurnsDoNotChangeThem() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+        offer(robin, "a", "b", "c", "d");
+        robin.next();
+        robin.next();
+
+        robin.answered(2);
+        robin.answered(1);
+        assertEquals(1, robin.next().orElseThrow().worker());
+        assertEquals(2, robin.next().orElseThrow().worker());
+    }
+
+    @Test
+    void whoseTurnItIsAndWhoHasSpokenIsDueBeforeOthersWhoAreFree() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+        offer(robin, "a", "b", "c", "d");
+        robin.next();
+        robin.next();
+        assertEquals(Optional.empty(), robin.due(worker -> true), "Nobody is free.");
+
+        robin.answered(2);
+        assertEquals(Optional.empty(), robin.due(worker -> false), "Worker 1 is silent.");
+        assertEquals(1, robin.due(worker -> true).orElseThrow().worker());
+        robin.answered(1);
+        assertEquals(Optional.empty(), robin.due(worker -> true));
+        assertEquals(1, robin.next().orElseThrow().worker());
+    }
+
+    @Test
+    void whoWasWaitedForInVainIsPassedOverUntilItHasANewTurn() {
+        robin.join(1, 1);
+        robin.join(2, 1);
+        offer(robin, "a", "b", "c", "d", "e");
+        robin.next();
+        robin.next();
+        robin.answered(2);
+        var due = robin.due(worker -> true).orElseThrow();
+
+        robin.passOver(due);
+        assertEquals(Optional.empty(), robin.due(worker -> true));
+        assertEquals(2, robin.next().orElseThrow().worker());
+
+        robin.answered(1);
+        assertEquals(1, robin.next().orElseThrow().worker());
+        robin.answered(2);
+        robin.passOver(due); // An old one says nothing of this turn.
+        assertEquals(2, robin.next().orElseThrow().worker());
+        robin.answered(2);
+        assertEquals(1, robin.due(worker -> true).orElseThrow().worker());
+    }
+
+    @Test
+    void leastBusyKeepsNoTurnsAndWaitsForNobody() {
+        Rotation<String> least = new Rotation<>(Policy.LEAST_BUSY);
+        least.join(1, 1);
+        least.join(2, 1);
+        offer(least, "a", "b");
+        least.next();
+        assertEquals(Optional.empty(), least.due(worker -> true));
+    }
+
+    @Test
     void aWindowOfTwoTakesTwoButInTurn() {
         robin.join(1, 2);
         robin.join(2, 2);
