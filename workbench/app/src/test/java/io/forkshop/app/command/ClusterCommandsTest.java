@@ -74,7 +74,7 @@ class ClusterCommandsTest {
         assertTrue(java.matches("(?s).*\nc1 +\\d+  listening +- +\\d.*"), java);
         assertTrue(java.contains("what it served is not known."), java);
         prompt.type("cluster stop");
-        assumeTrue(Typing.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         prompt.type("cluster start web.js -n 1 --policy shared");
         String node = String.join(" ", prompt.says("cluster status"));
         assertTrue(node.matches(".* c1 +\\d+  listening +- +- .*"), node);
@@ -212,7 +212,7 @@ class ClusterCommandsTest {
 
     @Test
     void workersOfNodeAndOfJavaFollowEachOtherInOneCluster() {
-        assumeTrue(Typing.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         prompt.type("cluster start web.js -n 2");
         assertTrue(says("ask -n 4").contains("c2 (pid " + pid("c2") + ") 2x"));
         assertTrue(says("cluster reload web.java").contains("Every slot runs web.java."));

@@ -58,7 +58,7 @@ class FaultCommandTest {
 
     @Test
     void aHungWorkerOfNodeIsFoundByTheConnectionThatWaitsForIt() {
-        assumeTrue(Typing.nodeIsHere(), "node is not installed");
+        assumeTrue(Here.hasNode(), "node is not installed");
         start("web.js -n 2");
         String said = asClaimed("fault hang c1");
         assertTrue(said.contains("it took no connection for"), said);
