@@ -43,6 +43,12 @@ class WalkTest {
         walk("4-messages");
     }
 
+    /** It shows failures on purpose: the first is a request that nobody answers. */
+    @Test
+    void theLinesOfTheSectionOnClustersLeaveNothing() throws Exception {
+        walk("6-cluster", 1);
+    }
+
     private void walk(String section) throws Exception {
         walk(section, 0);
     }

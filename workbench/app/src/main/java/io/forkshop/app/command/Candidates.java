@@ -10,7 +10,6 @@ public enum Candidates {
     FILE,
     SECTION,
     EXPERIMENT,
-    QUIZ_SECTION,
     LANGUAGE,
     BENCH,
     EVENT,

@@ -24,7 +24,6 @@ public final class Registry {
                     "goto",
                     "run",
                     "claims",
-                    "quiz",
                     "fork",
                     "spawn",
                     "exec",
@@ -95,7 +94,6 @@ public final class Registry {
             case "goto" -> new Goto();
             case "run" -> new Run();
             case "claims" -> new Claims();
-            case "quiz" -> new QuizCommand();
             case "fork" -> new Fork();
             case "spawn" -> new Spawn();
             case "exec" -> new Exec();

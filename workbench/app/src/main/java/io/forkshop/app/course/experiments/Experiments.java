@@ -1,5 +1,6 @@
 package io.forkshop.app.course.experiments;
 
+import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
@@ -13,7 +14,11 @@ import java.util.function.Function;
 public final class Experiments {
     /** One line a section. */
     private static final List<Function<String, List<Experiment>>> SECTIONS =
-            List.of(ForkExperiments::in, CreateExperiments::in, MessagesExperiments::in);
+            List.of(
+                    ForkExperiments::in,
+                    CreateExperiments::in,
+                    MessagesExperiments::in,
+                    ClusterExperiments::in);
 
     private Experiments() {}
 

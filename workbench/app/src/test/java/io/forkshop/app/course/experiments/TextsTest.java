@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
@@ -32,7 +33,8 @@ class TextsTest {
                 Texts.class,
                 ForkExperiments.class,
                 CreateExperiments.class,
-                MessagesExperiments.class);
+                MessagesExperiments.class,
+                ClusterExperiments.class);
     }
 
     @ParameterizedTest
