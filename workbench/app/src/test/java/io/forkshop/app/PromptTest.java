@@ -197,6 +197,24 @@ class PromptTest {
     }
 
     @Test
+    void aQuizAsksExplainsAndKeepsTheBestResult() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
+            window.awaitLastLine(PROMPT.strip());
+            window.type("quiz 2\r", "Your answer");
+            window.type("0\r", "Right: 0.");
+            window.awaitScreen("Next: run C2.2");
+            window.awaitLastLine("Your answer");
+            window.type("8\r", "Not so: it is 4.");
+            window.awaitLastLine("Your answer");
+            window.type("z\r", "type the letter of a choice");
+            window.awaitLastLine("Your answer");
+            window.type("b\r", "Right: on one that the system has chosen.");
+            window.awaitLastLine("Your answer");
+            window.type("\r", "2 of 4 right. Your best so far: 2 of 4.");
+        }
+    }
+
+    @Test
     void anUnknownWordGetsOneLine() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT.strip());

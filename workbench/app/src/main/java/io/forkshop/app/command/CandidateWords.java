@@ -66,6 +66,7 @@ final class CandidateWords {
             case SNIPPET -> snippets();
             case SECTION -> pages();
             case EXPERIMENT -> experiments();
+            case QUIZ_SECTION -> sections();
             default -> List.of();
         };
     }
@@ -136,6 +137,17 @@ final class CandidateWords {
             return List.of();
         }
         return ids;
+    }
+
+    private List<String> sections() {
+        List<String> numbers = new ArrayList<>();
+        for (String page : pages()) {
+            String number = page.split("\\.")[0];
+            if (!numbers.contains(number)) {
+                numbers.add(number);
+            }
+        }
+        return numbers;
     }
 
     private static List<String> experiments() {

@@ -10,6 +10,7 @@ public enum Candidates {
     FILE,
     SECTION,
     EXPERIMENT,
+    QUIZ_SECTION,
     LANGUAGE,
     BENCH,
     EVENT,

@@ -24,6 +24,7 @@ public final class Registry {
                     "goto",
                     "run",
                     "claims",
+                    "quiz",
                     "fork",
                     "spawn",
                     "exec",
@@ -94,6 +95,7 @@ public final class Registry {
             case "goto" -> new Goto();
             case "run" -> new Run();
             case "claims" -> new Claims();
+            case "quiz" -> new QuizCommand();
             case "fork" -> new Fork();
             case "spawn" -> new Spawn();
             case "exec" -> new Exec();

@@ -104,17 +104,9 @@ final class Run implements Command {
                     || Prediction.understands(question, typed.get())) {
                 return typed;
             }
-            console.error("That cannot be compared with what happens: " + wanted(question));
+            console.error(
+                    "That cannot be compared with what happens: " + Prediction.wanted(question));
         }
-    }
-
-    private static String wanted(Question question) {
-        return switch (question.kind()) {
-            case NUMBER -> "a number is wanted.";
-            case CHOICE -> "type the letter of a choice, or its words.";
-            case ORDER -> "type the words in their order, with blanks between.";
-            case TEXT -> "type a few words.";
-        };
     }
 
     private static Outcome perform(

@@ -34,6 +34,13 @@ final class Showing {
         return showing.lines;
     }
 
+    /** A question that has a number, not an id. */
+    static List<Text> question(String number, Question question, Console console) {
+        Showing showing = new Showing(console);
+        showing.question(number, question);
+        return showing.lines;
+    }
+
     static List<Text> report(Experiment experiment, String answer, Report report, Console console) {
         Showing showing = new Showing(console);
         showing.bothSides(experiment.question(), answer, report);

@@ -25,6 +25,7 @@ public final class Progress {
     private final Path file;
     private final Set<String> read = new LinkedHashSet<>();
     private final Set<String> ran = new LinkedHashSet<>();
+    private final Map<String, String> quizzes = new LinkedHashMap<>();
     private String page = "";
     private String title = "";
     private String language = "";
@@ -63,11 +64,28 @@ public final class Progress {
         String theLanguage = text(all, "language");
         List<String> theRead = texts(all, "read");
         List<String> theRan = texts(all, "ran");
+        Map<String, String> theQuizzes = quizzes(all);
         page = thePage;
         title = theTitle;
         language = theLanguage;
         read.addAll(theRead);
         ran.addAll(theRan);
+        quizzes.putAll(theQuizzes);
+    }
+
+    private static Map<String, String> quizzes(Map<?, ?> all) {
+        Map<String, String> best = new LinkedHashMap<>();
+        if (all.get("quizzes") instanceof Map<?, ?> found) {
+            found.forEach((section, result) -> best.put((String) section, ofSome((String) result)));
+        }
+        return best;
+    }
+
+    private static String ofSome(String result) {
+        if (!result.matches("\\d{1,3} of \\d{1,3}")) {
+            throw new ClassCastException("no result of a quiz");
+        }
+        return result;
     }
 
     private static String text(Map<?, ?> all, String key) {
@@ -132,6 +150,20 @@ public final class Progress {
         save();
     }
 
+    /** The best result in a section's quiz, such as {@code 3 of 4}; empty when there is none. */
+    public String quiz(int section) {
+        return quizzes.getOrDefault(String.valueOf(section), "");
+    }
+
+    /** Keeps the result if it is the best so far; more questions answered right are better. */
+    public void quizzed(int section, int right, int of) {
+        String before = quiz(section);
+        if (before.isEmpty() || right > Integer.parseInt(before.split(" ")[0])) {
+            quizzes.put(String.valueOf(section), right + " of " + of);
+            save();
+        }
+    }
+
     public void language(String chosen) {
         language = chosen;
         save();
@@ -152,6 +184,7 @@ public final class Progress {
         all.put("language", language);
         all.put("read", List.copyOf(read));
         all.put("ran", List.copyOf(ran));
+        all.put("quizzes", quizzes);
         try {
             PrivateFile.write(file, Json.write(all));
             problem = "";

@@ -90,4 +90,15 @@ class ProgressTest {
     private Path file() {
         return folder.resolve("state/progress.json");
     }
+
+    @Test
+    void theBestResultOfAQuizIsKept() {
+        Progress progress = Progress.load(folder.resolve("progress.json"));
+        progress.quizzed(2, 3, 5);
+        progress.quizzed(2, 1, 5);
+        assertEquals("3 of 5", Progress.load(folder.resolve("progress.json")).quiz(2));
+        progress.quizzed(2, 4, 5);
+        assertEquals("4 of 5", Progress.load(folder.resolve("progress.json")).quiz(2));
+        assertEquals("", progress.quiz(3));
+    }
 }

@@ -27,11 +27,26 @@ public final class Prediction {
         if (report.verdict() == Verdict.COULD_NOT_MEASURE || report.answer().isBlank()) {
             return Match.NOT_MEASURED;
         }
+        return compare(question, typed, report.answer());
+    }
+
+    /** Compares what was typed with the right answer, in the words of the question. */
+    public static Match compare(Question question, String typed, String answer) {
         return switch (question.kind()) {
-            case NUMBER -> number(typed, report.answer(), question.tolerance());
-            case CHOICE -> choice(question, typed, report.answer());
-            case ORDER -> order(typed, report.answer());
-            case TEXT -> text(typed, report.answer(), question.tolerance());
+            case NUMBER -> number(typed, answer, question.tolerance());
+            case CHOICE -> choice(question, typed, answer);
+            case ORDER -> order(typed, answer);
+            case TEXT -> text(typed, answer, question.tolerance());
+        };
+    }
+
+    /** What kind of answer can be compared, for somebody whose answer could not. */
+    public static String wanted(Question question) {
+        return switch (question.kind()) {
+            case NUMBER -> "a number is wanted.";
+            case CHOICE -> "type the letter of a choice, or its words.";
+            case ORDER -> "type the words in their order, with blanks between.";
+            case TEXT -> "type a few words.";
         };
     }
 
