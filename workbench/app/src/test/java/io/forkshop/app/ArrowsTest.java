@@ -37,7 +37,9 @@ class ArrowsTest {
                                     "call",
                                     "evaluate",
                                     "remote",
+                                    "load",
                                     "fault")),
+                    Map.entry("load", Set.of("world", "inspect")),
                     Map.entry("fault", Set.of("world", "inspect")),
                     Map.entry("call", Set.of()),
                     Map.entry("terminal", Set.of("course")),
@@ -127,6 +129,11 @@ class ArrowsTest {
     @Test
     void onlyTheHandbookKnowsAsciidoctor() {
         onlyIn(APP + ".handbook..", "org.asciidoctor..", "org.jruby..");
+    }
+
+    @Test
+    void onlyTheLoadKnowsItsHistogram() {
+        onlyIn(APP + ".load..", "org.HdrHistogram..");
     }
 
     @Test

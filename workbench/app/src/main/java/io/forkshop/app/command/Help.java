@@ -25,7 +25,7 @@ final class Help implements Command {
                     Map.entry("ps", "tree"),
                     Map.entry("changed", "history"),
                     Map.entry("cluster", "fault"),
-                    Map.entry("ask", "bench"),
+                    Map.entry("ask", "load"),
                     Map.entry("java", "eval"),
                     Map.entry("clear", "lang"),
                     Map.entry("inspect", "explain"),
@@ -40,7 +40,7 @@ final class Help implements Command {
                     "kill", "send a signal, SIGTERM if none is named; close a channel",
                     "ps", "our processes as the machine sees them; drawn as a tree",
                     "changed", "who was born, died or changed; the snapshots compared",
-                    "ask", "ask a server N times; measure against node, jshell, C",
+                    "ask", "ask a server N times; ask it all the time, and measure",
                     "inspect", "all the kernel knows of a process; explain a column",
                     "predict", "say what the next command does; see its system calls");
 

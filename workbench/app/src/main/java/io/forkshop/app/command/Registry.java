@@ -49,6 +49,7 @@ public final class Registry {
                     "cluster",
                     "fault",
                     "ask",
+                    "load",
                     "bench",
                     "java",
                     "eval",
@@ -120,6 +121,7 @@ public final class Registry {
             case "cluster" -> new ClusterCommand();
             case "fault" -> new FaultCommand();
             case "ask" -> new Ask();
+            case "load" -> new LoadCommand();
             case "bench" -> new BenchCommand();
             case "java" -> new JavaHelp();
             case "eval" -> new Eval();

@@ -188,6 +188,12 @@ public final class World implements AutoCloseable {
         return ChildProcesses.spawn(command, arguments, ours.spawn(SpawnOptions.defaults()));
     }
 
+    /** The same for a worker: it has a channel. */
+    public synchronized ChildProcess helperWorker(String module, List<String> arguments) {
+        requireRoom(1);
+        return ChildProcesses.fork(module, arguments, ours.fork(ForkOptions.defaults(), x -> {}));
+    }
+
     /**
      * Starts the session's one cluster, whose slots are {@code c1}, {@code c2}, …
      *
