@@ -46,6 +46,7 @@ final class CandidateWords {
             case SIGNAL -> signals(begun);
             case LANGUAGE -> beginning(begun, List.of("en", "zh"));
             case BENCH -> beginning(begun, Benches.names());
+            case FORMAT -> beginning(begun, Handbook.formats());
             case EVENT -> beginning(begun, List.of("message", "exit", "listening"));
             case CLUSTER_ACTION -> beginning(begun, ClusterCommand.ACTIONS);
             case PART -> beginning(begun, InspectCommand.PARTS);

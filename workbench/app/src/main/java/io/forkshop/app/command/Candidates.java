@@ -13,6 +13,8 @@ public enum Candidates {
     QUIZ_SECTION,
     LANGUAGE,
     BENCH,
+    /** What the book can be made as. */
+    FORMAT,
     EVENT,
     CLUSTER_ACTION,
     SERVER_FILE,

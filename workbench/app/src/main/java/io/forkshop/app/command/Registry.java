@@ -51,6 +51,7 @@ public final class Registry {
                     "ask",
                     "load",
                     "bench",
+                    "handbook",
                     "java",
                     "eval",
                     "clear",
@@ -123,6 +124,7 @@ public final class Registry {
             case "ask" -> new Ask();
             case "load" -> new LoadCommand();
             case "bench" -> new BenchCommand();
+            case "handbook" -> new Handbook();
             case "java" -> new JavaHelp();
             case "eval" -> new Eval();
             case "clear" -> new Clear();

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of an included program: callout marks taken out of comments, tag comments left out. */
-final class ListingReader {
+public final class ListingReader {
     static final int WIDEST = 72;
     private static final Pattern TAG = Pattern.compile(".*\\b(?:tag|end)::[\\w.-]+\\[].*");
     private static final Pattern MARK = Pattern.compile("\\s*(?://|#|--)?\\s*<(\\d+)>\\s*$");
@@ -17,7 +17,7 @@ final class ListingReader {
     private ListingReader() {}
 
     /** Throws IllegalArgumentException with a sentence for the author. */
-    static List<CodeLine> read(List<String> source) {
+    public static List<CodeLine> read(List<String> source) {
         List<CodeLine> lines = new ArrayList<>();
         for (String raw : source) {
             if (!TAG.matcher(raw).matches()) {

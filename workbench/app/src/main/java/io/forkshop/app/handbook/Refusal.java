@@ -3,10 +3,10 @@ package io.forkshop.app.handbook;
 import java.nio.file.Path;
 
 /** Something in a source that would make a wrong page: where it is, and what to do instead. */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Refusal(Path file, int line, String sentence) {
+    public Refusal(Path file, int line, String sentence) {
         super(file + ":" + line + ": " + sentence, null, false, false);
     }
 }

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * <p>A learner's line may hold any bracket and quote, so {@code try::} lines are kept here and
  * Asciidoctor sees only their number. Line numbers stay as they are.
  */
-final class SectionSource {
+public final class SectionSource {
     private static final Pattern INCLUDE = Pattern.compile("include::([^\\[\\]]+)\\[(.*)]");
     private static final Pattern TRY = Pattern.compile("try::(\\S.*)\\[]");
     private static final Pattern EXPERIMENT =
@@ -28,7 +28,7 @@ final class SectionSource {
     record Included(Path file, int line) {}
 
     final Path file;
-    final List<String> commands = new ArrayList<>();
+    public final List<String> commands = new ArrayList<>();
     final List<Included> listings = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private String fence = "";
@@ -39,7 +39,7 @@ final class SectionSource {
         this.file = file;
     }
 
-    static SectionSource read(Path file) throws IOException {
+    public static SectionSource read(Path file) throws IOException {
         SectionSource source = new SectionSource(file);
         for (String line : Files.readAllLines(file)) {
             source.lines.add(source.fence.isEmpty() ? source.outside(line) : source.inside(line));
@@ -48,7 +48,7 @@ final class SectionSource {
     }
 
     /** What Asciidoctor is given. */
-    String text() {
+    public String text() {
         return String.join("\n", lines) + "\n";
     }
 

@@ -1,8 +1,9 @@
 package io.forkshop.app.terminal;
 
+import io.forkshop.app.course.code.Code;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Colours for programs in Java, JavaScript and JSON; any other language stays plain. */
 public final class Highlighter {
@@ -13,12 +14,11 @@ public final class Highlighter {
 
     /** The parts of a source that have a tone, in order; also of a line still being typed. */
     public static List<Span> spans(String language, String source) {
-        return switch (language) {
-            case "java" -> new Lexer(source, Lexer.JAVA).spans();
-            case "js", "javascript", "mjs", "cjs" -> new Lexer(source, Lexer.JS).spans();
-            case "json" -> new Lexer(source, Lexer.JSON).spans();
-            default -> List.of();
-        };
+        List<Span> toned = new ArrayList<>();
+        for (Code.Span span : Code.spans(language, source)) {
+            toned.add(new Span(span.start(), span.end(), Tone.valueOf(span.kind().name())));
+        }
+        return toned;
     }
 
     /** The lines of a program, made visible and toned; a comment may go on over several. */
@@ -49,7 +49,4 @@ public final class Highlighter {
         runs.add(new Text.Run(line.substring(done), Tone.PLAIN));
         return Text.ofClean(runs);
     }
-
-    /** What the lexer must know of a language. */
-    record Language(Set<String> keywords, Set<String> contextual, String quotes, boolean types) {}
 }

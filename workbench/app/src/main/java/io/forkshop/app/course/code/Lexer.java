@@ -1,15 +1,15 @@
-package io.forkshop.app.terminal;
+package io.forkshop.app.course.code;
 
-import io.forkshop.app.terminal.Highlighter.Language;
-import io.forkshop.app.terminal.Highlighter.Span;
+import io.forkshop.app.course.code.Code.Kind;
+import io.forkshop.app.course.code.Code.Span;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Splits Java, JavaScript or JSON into toned spans. Good enough to read by: it never fails, and
- * text that is still being typed gets the tone of what it looks like so far.
+ * Splits Java, JavaScript or JSON into spans. Good enough to read by: it never fails, and text that
+ * is still being typed is taken for what it looks like so far.
  */
 final class Lexer {
     static final Language JAVA =
@@ -39,6 +39,9 @@ final class Lexer {
     static final Language JSON =
             new Language(Set.of("true", "false", "null"), Set.of(), "\"", false);
 
+    /** What the lexer must know of a language. */
+    record Language(Set<String> keywords, Set<String> contextual, String quotes, boolean types) {}
+
     private final String source;
     private final Language language;
     private final List<Span> spans = new ArrayList<>();
@@ -59,19 +62,19 @@ final class Lexer {
 
     private void token(char c) {
         if (looking("//") && language != JSON) {
-            span(lineEnd(at), Tone.COMMENT);
+            span(lineEnd(at), Kind.COMMENT);
         } else if (looking("/*") && language != JSON) {
-            span(after("*/", at + 2), Tone.COMMENT);
+            span(after("*/", at + 2), Kind.COMMENT);
         } else if (language.quotes().indexOf(c) >= 0) {
             quoted(c);
         } else if (Character.isDigit(c)) {
-            value(number(), Tone.NUMBER);
+            value(number(), Kind.NUMBER);
         } else if (c == '@' && language == JAVA && letter(at + 1)) {
             annotation();
         } else if (letter(at)) {
             word();
         } else if (c == '/' && language == JS && !afterValue) {
-            value(regex(), Tone.STRING);
+            value(regex(), Kind.STRING);
         } else {
             afterValue = c == ')' || c == ']' || c == '}' || afterValue && c == ' ';
             at++;
@@ -80,12 +83,12 @@ final class Lexer {
 
     private void quoted(char quote) {
         if (language == JAVA && looking("\"\"\"")) {
-            value(closing("\"\"\"", at + 3, source.length()), Tone.STRING);
+            value(closing("\"\"\"", at + 3, source.length()), Kind.STRING);
             return;
         }
         int limit = quote == '`' ? source.length() : lineEnd(at);
         int end = closing(String.valueOf(quote), at + 1, limit);
-        value(end, language == JSON && next(end) == ':' ? Tone.NAME : Tone.STRING);
+        value(end, language == JSON && next(end) == ':' ? Kind.NAME : Kind.STRING);
     }
 
     private int number() {
@@ -107,7 +110,7 @@ final class Lexer {
     private void annotation() {
         int end = wordEnd(at + 1);
         boolean declared = source.substring(at, end).equals("@interface");
-        span(end, declared ? Tone.KEYWORD : Tone.ANNOTATION);
+        span(end, declared ? Kind.KEYWORD : Kind.ANNOTATION);
     }
 
     private void word() {
@@ -115,10 +118,10 @@ final class Lexer {
         String word = source.substring(at, end);
         boolean member = at > 0 && source.charAt(at - 1) == '.';
         if (!member && keyword(word, end)) {
-            span(end, Tone.KEYWORD);
+            span(end, Kind.KEYWORD);
             afterValue = word.equals("this") || word.equals("super");
         } else if (language.types() && typeName(word)) {
-            value(end, Tone.TYPE);
+            value(end, Kind.TYPE);
         } else {
             at = end;
             afterValue = true;
@@ -201,13 +204,13 @@ final class Lexer {
         return source.startsWith(text, at);
     }
 
-    private void value(int end, Tone tone) {
-        span(end, tone);
+    private void value(int end, Kind kind) {
+        span(end, kind);
         afterValue = true;
     }
 
-    private void span(int end, Tone tone) {
-        spans.add(new Span(at, end, tone));
+    private void span(int end, Kind kind) {
+        spans.add(new Span(at, end, kind));
         at = end;
     }
 }
