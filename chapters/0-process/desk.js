@@ -1,15 +1,16 @@
-const net = require('node:net');
+const http = require('node:http');
 
 // Clients stand in line; "next" serves the first, "boom" is a bug.
 const line = [];
-const desk = net.createServer((client) => line.push(client));
+const desk = http.createServer((request, response) => {
+  process.send(line.push(response)); // so many wait now
+});
 
 process.on('message', (message) => {
   if (message === 'boom') {
     throw new Error('nobody catches this');
   }
-  // Later: those who came at the same moment stand in line by then.
-  setImmediate(() => line.shift().end('served\n'));
+  line.shift()?.end('served\n');
 });
 
 desk.listen(0, '127.0.0.1', () => {

@@ -16,7 +16,7 @@ void main() throws IOException {
 }
 
 void answer(HttpExchange exchange) throws IOException {
-    for (int i = 0; i < 1_000_000; i++) {
+    for (int i = 0; i < 2_000_000; i++) {
         sum += i; // work, so that it shows which thread does it
     }
     var link = Path.of("/proc/thread-self");

@@ -46,7 +46,7 @@ class ArrowsTest {
                     Map.entry("remote", Set.of("world", "frames")),
                     Map.entry("world", Set.of("inspect")),
                     Map.entry("inspect", Set.of()),
-                    Map.entry("course", Set.of()),
+                    Map.entry("course", Set.of("inspect")),
                     Map.entry("bench", Set.of("world")),
                     Map.entry("evaluate", Set.of("frames")),
                     Map.entry("frames", Set.of()),

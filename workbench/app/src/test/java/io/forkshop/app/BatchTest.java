@@ -30,7 +30,7 @@ class BatchTest {
     void oneCommandFromArguments() throws Exception {
         Result result = run("", "where");
         assertEquals(0, result.code(), result.err());
-        assertTrue(result.out().startsWith("2.1  "), result.out());
+        assertTrue(result.out().startsWith("0.1  "), result.out());
         assertEquals("", result.err());
     }
 
@@ -67,7 +67,7 @@ class BatchTest {
                         """);
         assertEquals(0, result.code(), result.err());
         assertEquals("", result.err());
-        assertTrue(result.out().contains("|  created method square(int)\n2.1  "), result.out());
+        assertTrue(result.out().contains("|  created method square(int)\n0.1  "), result.out());
         assertTrue(result.out().contains("six times seven: \n$3 ==> 42\n"), result.out());
         assertTrue(result.out().contains("from w1: 4"), result.out());
     }
@@ -102,7 +102,7 @@ class BatchTest {
     void theFirstFailureIsTheExitCodeAndTheRestStillRuns() throws Exception {
         Result result = run("nosuch\nsend w9 1\nwhere\nquit\nnever\n");
         assertEquals(2, result.code());
-        assertTrue(result.out().contains("2.1  "), result.out());
+        assertTrue(result.out().contains("0.1  "), result.out());
         assertTrue(result.err().contains("no process named 'w9'"), result.err());
         assertFalse(result.err().contains("never"), result.err());
     }

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 
 /** A cluster at the prompt, on a real terminal. */
 class ClusterPromptTest {
-    private static final String IDLE = "2.1 [0 alive]>";
-    private static final String TWO = "2.1 [2 alive]>";
+    private static final String IDLE = "0.1 [0 alive]>";
+    private static final String TWO = "0.1 [2 alive]>";
 
     @TempDir private Path state;
 

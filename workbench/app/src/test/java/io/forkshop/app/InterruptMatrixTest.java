@@ -26,7 +26,7 @@ import java.util.TreeSet;
  */
 class InterruptMatrixTest {
     private static final String CTRL_C = "\003";
-    private static final String PROMPT = "2.1 [";
+    private static final String PROMPT = "0.1 [";
 
     @TempDir private Path state;
     private TerminalWindow window;
@@ -34,7 +34,7 @@ class InterruptMatrixTest {
     @BeforeEach
     void openBesideAWorker() throws Exception {
         window = TerminalWindow.open(state, 80, 60, Map.of());
-        window.awaitLastLine("2.1 [0 alive]>");
+        window.awaitLastLine("0.1 [0 alive]>");
         window.type("fork echo.java\r", "[1 alive]>");
     }
 
@@ -109,7 +109,7 @@ class InterruptMatrixTest {
 
     private void startCluster() {
         window.type("cluster start web.java -n 2\r", "Next: ask");
-        window.awaitLastLine("2.1 [3 alive]>");
+        window.awaitLastLine("0.1 [3 alive]>");
     }
 
     @Test

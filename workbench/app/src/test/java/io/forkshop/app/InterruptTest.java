@@ -18,7 +18,7 @@ import java.util.Map;
 class InterruptTest {
     private static final String CTRL_C = "\003";
     private static final String CTRL_D = "\004";
-    private static final String PROMPT = "2.1 [0 alive]>";
+    private static final String PROMPT = "0.1 [0 alive]>";
 
     @TempDir private Path state;
 
@@ -61,7 +61,7 @@ class InterruptTest {
             window.type("fork echo.java\r", "[1 alive]>");
             window.type("await w1 exit\r");
             window.type(CTRL_C, "Interrupted.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("send w1 1\r", "from w1: 1");
         }
     }
@@ -75,7 +75,7 @@ class InterruptTest {
             Until.until("shell and sleep run", () -> window.theLearners().size() == 3);
             window.type(CTRL_C, "killed by SIGTERM");
             window.awaitScreen("Interrupted.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             assertEquals(2, window.theLearners().size(), "the worker, and the shell's own child");
             window.type("send w1 1\r", "from w1: 1");
             window.type(CTRL_D);
@@ -198,7 +198,7 @@ class InterruptTest {
             window.type("g\r", "English");
             window.awaitLastLine(PROMPT);
             window.type(CTRL_C, "To leave: quit or Ctrl-D");
-            window.type(CTRL_D, "To go on at 2.1");
+            window.type(CTRL_D, "To go on at 0.1");
             window.awaitLastLine("shell>");
         }
     }
@@ -212,10 +212,10 @@ class InterruptTest {
             // What --show prints proves that the command has begun; here Ctrl-C is a signal.
             window.type("await w1 exit --show\r", "w1.await();");
             window.type(CTRL_C, "Interrupted.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("exec 'exec sleep 600'\r", "argv: /bin/sh -c");
             window.type(CTRL_C, "killed by SIGTERM");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type(CTRL_C, "To leave: quit or Ctrl-D");
             window.type(CTRL_D);
             assertEquals(new ExitStatus.Exited(0), window.awaitEnd());

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** Conversations in Java, on a real terminal. */
 class JavaPromptTest {
-    private static final String PROMPT = "2.1 [0 alive]>";
+    private static final String PROMPT = "0.1 [0 alive]>";
     private static final String CTRL_C = "\003";
     private static final String UP = "\020";
 
@@ -30,7 +30,7 @@ class JavaPromptTest {
             window.type("return 2 * n;\r");
             window.type("}\r", "|  created method twice(int)");
             window.type("var w = fork(\"echo.java\")\r", "w ==> w1: echo.java, pid");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type(
                     "w.onMessage(m -> IO.println(\"heard \" + m)); w.send(twice(21))\r",
                     "heard 42");
@@ -125,7 +125,7 @@ class JavaPromptTest {
             window.awaitLastLine(PROMPT);
             window.type("fork echo.java\r", "[1 alive]>");
             window.type("System.exit(7)\r", "The Java session ended");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("6 * 7\r", "==> 42");
             window.type("send w1 1\r", "from w1: 1");
         }

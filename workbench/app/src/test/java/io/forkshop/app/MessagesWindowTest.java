@@ -18,7 +18,7 @@ class MessagesWindowTest {
 
     private TerminalWindow window(int columns, int rows) throws Exception {
         TerminalWindow window = TerminalWindow.open(state, columns, rows, Map.of());
-        window.awaitLastLine("2.1 [0 alive]>");
+        window.awaitLastLine("0.1 [0 alive]>");
         window.type("fork echo.java\r", "[1 alive]>");
         window.type("send w1 {\"你\":\"好\"}\r", "from w1: {\"你\":\"好\"}");
         return window;
@@ -28,13 +28,13 @@ class MessagesWindowTest {
     void theDiagramFitsTheScreenAndScrolls() throws Exception {
         try (TerminalWindow window = window(80, 24)) {
             window.type("messages --diagram\r", "◂");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             assertTrue(window.screen().contains("│─{\"你\":\"好\"}──"), window.screen());
             for (int i = 0; i < 15; i++) {
                 window.type("send w1 " + i + "\r", "from w1: " + i);
             }
             window.type("messages --diagram\r", "q quit");
-            window.type(" ", "2.1 [1 alive]>");
+            window.type(" ", "0.1 [1 alive]>");
         }
     }
 
@@ -63,11 +63,11 @@ class MessagesWindowTest {
             }
             assertEquals(announced, window.written().split("from w2", -1).length);
             window.type("q");
-            window.awaitLastLine("2.1 [2 alive]>");
+            window.awaitLastLine("0.1 [2 alive]>");
             window.type("kill w2\r", "w2 ended");
             window.type("messages --live\r", "0 messages so far");
             window.type("\003");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("\004");
             window.awaitEnd();
             assertTrue(window.modesAreAsBefore());

@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** Conversations at the prompt, on a real terminal. */
 class PromptTest {
-    private static final String PROMPT = "2.1 [0 alive]> ";
+    private static final String PROMPT = "0.1 [0 alive]> ";
 
     @TempDir private Path state;
 
@@ -26,7 +26,7 @@ class PromptTest {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT.strip());
             String screen = window.screen();
-            assertTrue(screen.contains("page 2.1"), screen);
+            assertTrue(screen.contains("page 0.1"), screen);
             assertTrue(screen.contains("read   read the page"), screen);
             assertTrue(screen.contains("quit   leave"), screen);
             assertTrue(screen.startsWith("Forkshop"), screen);
@@ -191,7 +191,7 @@ class PromptTest {
             window.awaitLastLine("Your prediction");
             window.type("b\r", "you said");
             window.awaitScreen("the workbench  the workbench");
-            window.awaitLastLine("2.1 [0 alive]>");
+            window.awaitLastLine("0.1 [0 alive]>");
         }
         assertEquals(List.of("run C2.1"), Files.readAllLines(state.resolve("forkshop/history")));
     }

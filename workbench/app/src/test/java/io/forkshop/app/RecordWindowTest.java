@@ -22,9 +22,9 @@ class RecordWindowTest {
 
     private TerminalWindow recording(String name) throws Exception {
         TerminalWindow window = TerminalWindow.open(state, 80, 24, Map.of());
-        window.awaitLastLine("2.1 [0 alive]>");
+        window.awaitLastLine("0.1 [0 alive]>");
         window.type("record " + state.resolve(name) + "\r", "'record stop' ends it");
-        window.awaitLastLine("2.1 [0 alive]>");
+        window.awaitLastLine("0.1 [0 alive]>");
         return window;
     }
 
@@ -41,13 +41,13 @@ class RecordWindowTest {
     void playedAgainTheScreenIsTheSame() throws Exception {
         try (TerminalWindow window = recording("played.cast")) {
             window.type("clear\r");
-            window.awaitLastLine("2.1 [0 alive]>");
+            window.awaitLastLine("0.1 [0 alive]>");
             window.type("fork echo.java\r", "[1 alive]>");
             window.type(
                     "sned w1 1\b\b\b\b\b\b\b\b\bsend w1 {\"你\":\"好\"}\r", "from w1: {\"你\":\"好\"}");
             window.type("await w1 exit\r", "await w1 exit");
             window.type("\003", "Interrupted.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("record stop\r", "Recorded in");
             List<String> shown = filled(window.screen());
             Emulator again = new Emulator(80, 24);
@@ -56,7 +56,7 @@ class RecordWindowTest {
                 again.write((String) event.get(2));
             }
             List<String> played = filled(again.toString());
-            int typed = shown.indexOf("2.1 [1 alive]> record stop");
+            int typed = shown.indexOf("0.1 [1 alive]> record stop");
             assertTrue(typed > 3, shown.toString());
             assertEquals(shown.subList(0, typed + 1), played.subList(0, typed + 1));
         }
@@ -68,13 +68,13 @@ class RecordWindowTest {
             window.type("fork echo.java\r", "[1 alive]>");
             window.type("send w1 1\r", "from w1: 1");
             window.type("kill w1 SIGKILL\r", "w1 ended");
-            window.awaitLastLine("2.1 [0 alive]>");
+            window.awaitLastLine("0.1 [0 alive]>");
             window.type("\004");
             window.awaitEnd();
             assertTrue(window.modesAreAsBefore());
         }
         List<String> lines = lines("said.txt");
-        assertEquals("2.1 [0 alive]> fork echo.java", lines.get(1), lines.toString());
+        assertEquals("0.1 [0 alive]> fork echo.java", lines.get(1), lines.toString());
         assertTrue(lines.get(2).contains("pid pid:w1"), lines.toString());
         assertTrue(lines.contains("from w1: 1"), lines.toString());
         assertTrue(lines.toString().contains("killed by SIGKILL"), lines.toString());

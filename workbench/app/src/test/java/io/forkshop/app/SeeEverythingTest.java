@@ -12,7 +12,7 @@ import java.util.Map;
 
 /** The views of processes as a person uses them: at a terminal, with keys. */
 class SeeEverythingTest {
-    private static final String PROMPT = "2.1 [0 alive]>";
+    private static final String PROMPT = "0.1 [0 alive]>";
 
     @TempDir private Path state;
 
@@ -40,13 +40,13 @@ class SeeEverythingTest {
             window.type("spawn sh -c 'while :; do sleep 0.2; done'\r", "[1 alive]>");
             window.type("trace s1\r", "execve: becomes another program: sleep 0.2");
             window.type("q", "s1 goes on without strace.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("clear\r");
             window.type("trace s1\r", "reaps process");
             window.type("\003", "s1 goes on without strace.");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("trace fork nobody.java\r", "There is no file nobody.java");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
         }
     }
 }

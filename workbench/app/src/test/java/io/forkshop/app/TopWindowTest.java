@@ -22,7 +22,7 @@ class TopWindowTest {
     private TerminalWindow window(int columns, int rows, Map<String, String> more)
             throws Exception {
         TerminalWindow window = TerminalWindow.open(state, columns, rows, more);
-        window.awaitLastLine("2.1 [0 alive]>");
+        window.awaitLastLine("0.1 [0 alive]>");
         window.type("spawn sleep 1000\r", "[1 alive]>");
         return window;
     }
@@ -33,7 +33,7 @@ class TopWindowTest {
 
     /** Without the line that was typed: the screen as it was before. */
     private static void restored(TerminalWindow window, String before) {
-        window.awaitLastLine("2.1 [1 alive]>");
+        window.awaitLastLine("0.1 [1 alive]>");
         Until.until(
                 "the screen is as it was, and the line below:\n" + before,
                 () -> window.screen().startsWith(before.stripTrailing()));
@@ -72,10 +72,10 @@ class TopWindowTest {
         try (TerminalWindow window = window()) {
             window.type("top\r", KEYS);
             window.type("where\r", "Processes alive: 1");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             window.type("top\rwhere\r");
             window.awaitScreen("no rates yet");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
         }
     }
 
@@ -99,7 +99,7 @@ class TopWindowTest {
             window.awaitScreen("STAT NLWP %CPU");
             assertFalse(window.screen().contains("STAT: "), window.screen());
             window.type("q");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
         }
     }
 
@@ -110,7 +110,7 @@ class TopWindowTest {
             window.awaitScreen("VCSW: 0");
             assertTrue(window.screen().contains("STAT: S sleeping"), window.screen());
             window.type("q");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
         }
     }
 
@@ -120,7 +120,7 @@ class TopWindowTest {
             int from = window.written().length();
             window.type("top -i 200ms\r", KEYS);
             window.type("q");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             String written = window.written().substring(from);
             String view =
                     written.substring(written.indexOf("\033[?1049h"), written.indexOf(OWN_SCREEN));
@@ -140,7 +140,7 @@ class TopWindowTest {
             Until.until("it is gone", () -> !window.screen().contains("s1 "));
             assertFalse(window.screen().contains("killed by SIGKILL"), window.screen());
             window.type("q", "s1 ended: killed by SIGKILL");
-            window.awaitLastLine("2.1 [0 alive]>");
+            window.awaitLastLine("0.1 [0 alive]>");
         }
     }
 
@@ -183,7 +183,7 @@ class TopWindowTest {
             window.awaitScreen("- died: how, only its parent was told");
             window.awaitScreen("- died: exited with code 0");
             window.type("q");
-            window.awaitLastLine("2.1 [1 alive]>");
+            window.awaitLastLine("0.1 [1 alive]>");
             assertTrue(window.screen().contains("sh -c 'sleep 2000"), "the last frame stays");
         }
     }

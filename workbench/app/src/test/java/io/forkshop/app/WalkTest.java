@@ -27,6 +27,11 @@ class WalkTest {
     @TempDir private Path folder;
 
     @Test
+    void theLinesOfTheSectionOnOneProcessAllWork() throws Exception {
+        walk("0-process");
+    }
+
+    @Test
     void theLinesOfTheSectionOnForkAllWork() throws Exception {
         walk("2-fork");
     }

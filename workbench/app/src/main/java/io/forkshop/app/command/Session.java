@@ -26,7 +26,7 @@ public final class Session {
     /** How the workbench was started. */
     public record Settings(boolean batch, boolean debug, String language) {}
 
-    private static final String FIRST_PAGE = "2.1";
+    private static final String FIRST_PAGE = "0.1";
 
     private final Console console;
     private final Settings settings;

@@ -16,4 +16,10 @@ public record ThreadFacts(
         ProcessState state,
         long cpuMillis,
         OptionalLong voluntary,
-        OptionalLong involuntary) {}
+        OptionalLong involuntary) {
+
+    /** Whether no runtime is known to have made it, so that the program must have. */
+    public boolean ofTheProgram() {
+        return madeBy.equals(ThreadMakers.UNKNOWN);
+    }
+}

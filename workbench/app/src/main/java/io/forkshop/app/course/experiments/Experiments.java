@@ -4,6 +4,7 @@ import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.experiments.process.ProcessExperiments;
 import io.forkshop.app.course.lab.Experiment;
 
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Experiments {
     /** One line a section. */
     private static final List<Function<String, List<Experiment>>> SECTIONS =
             List.of(
+                    ProcessExperiments::in,
                     ForkExperiments::in,
                     CreateExperiments::in,
                     MessagesExperiments::in,

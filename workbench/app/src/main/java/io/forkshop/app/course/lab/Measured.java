@@ -68,6 +68,11 @@ public abstract class Measured implements Experiment {
         }
     }
 
+    /** An explanation; without node it also says that only the Java half was looked at. */
+    protected final String halves(Lab lab, String because) {
+        return lab.hasNode() ? because : because + " " + texts.say("nonode");
+    }
+
     /** A question that offers the sentences of these keys. */
     protected final Question choice(String... keys) {
         return Question.choice(

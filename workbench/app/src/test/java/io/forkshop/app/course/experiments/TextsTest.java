@@ -8,6 +8,7 @@ import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.experiments.process.ProcessExperiments;
 import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.course.lab.Texts;
 
@@ -31,6 +32,7 @@ class TextsTest {
     private static List<Class<?>> sections() {
         return List.of(
                 Texts.class,
+                ProcessExperiments.class,
                 ForkExperiments.class,
                 CreateExperiments.class,
                 MessagesExperiments.class,
@@ -75,7 +77,7 @@ class TextsTest {
 
     @Test
     void theLanguageOfTheMachineChangesNothing() {
-        assertTrue(Experiments.all("en").getFirst().claim().startsWith("Every worker"));
+        assertTrue(Experiments.all("en").getFirst().claim().startsWith("In a program"));
     }
 
     /** How many values a sentence uses: the highest place that is named, or the plain ones. */
