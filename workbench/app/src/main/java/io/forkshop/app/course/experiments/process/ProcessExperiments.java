@@ -17,6 +17,7 @@ public final class ProcessExperiments {
         return List.of(
                 new WhoAnswers(texts),
                 new LostAdditions(texts),
+                new SwitchesPerRequest(texts),
                 new OneCore(texts, Runtime.getRuntime().availableProcessors()),
                 new LeftInLine(texts),
                 new RuntimeThreads(texts),

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Worlds in which a claim of this section is false. */
@@ -84,6 +85,15 @@ class OtherWorldsTest extends OtherWorld {
         Report report = run(claim("C0.2"));
         assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
         assertTrue(report.explanation().startsWith("Callbacks on one thread have lost"));
+    }
+
+    @Test
+    void aLoopThatIsAThreadForEachClientInDisguiseIsFoundOut() throws Exception {
+        Path models = Chapters.FOLDER.resolve("1-models");
+        Files.copy(models.resolve("Request.java"), world.resolve("Request.java"));
+        Files.copy(models.resolve("silver.java"), world.resolve("silver.java"));
+        Files.copy(models.resolve("silver.java"), world.resolve("gold.java"));
+        assertFalse(claim("C0.3"), "both about the same");
     }
 
     @Test
