@@ -21,7 +21,7 @@ void main() {
 
 void slow() {
     long mine = 0;
-    for (int i = 0; i < 300_000_000; i++) {
+    for (int i = 0; i < 100_000_000; i++) {
         mine = mine * 31 + i;
     }
     sum = mine;

@@ -70,7 +70,7 @@ class PromptTest {
         try (TerminalWindow window = TerminalWindow.open(state)) {
             window.awaitLastLine(PROMPT.strip());
             window.type("fo\t", PROMPT + "fork");
-            window.type("echo.ja\t\r", "[1 alive]>");
+            window.type("who.ja\t\r", "[1 alive]>");
             window.type("kill w\t", "kill w1 ");
             window.type("sigk\t\r", "killed by SIGKILL");
             window.type("goto 4.\t", "4.2");
@@ -85,7 +85,7 @@ class PromptTest {
             window.type("1s --kill-s\tsigk\t", PROMPT + "exec --timeout 1s --kill-signal sigkill");
             window.type("'echo --show'\r", "stdout| --show");
             window.awaitLastLine(PROMPT.strip());
-            window.type("fork --timeout 1m ech\t", "1m echo.j");
+            window.type("fork --timeout 1m des\t", "1m desk.j");
         }
     }
 

@@ -35,8 +35,7 @@ final class SwitchesPerRequest extends Measured {
 
     @Override
     public Question question() {
-        return Question.choice(
-                say("question", CLIENTS), say("silver"), say("gold"), say("same"));
+        return Question.choice(say("question", CLIENTS), say("silver"), say("gold"), say("same"));
     }
 
     @Override
@@ -62,10 +61,14 @@ final class SwitchesPerRequest extends Measured {
         double requests = (double) CLIENTS * ROUNDS;
         double all = (after.all() - before.all()) / requests;
         double voluntary = (after.voluntary() - before.voluntary()) / requests;
-        seen.add(new Observation(say("saw.switches", listing), String.format(Locale.ROOT, "%.2f", all), ""));
         seen.add(
                 new Observation(
-                        say("saw.voluntary", listing), String.format(Locale.ROOT, "%.2f", voluntary), ""));
+                        say("saw.switches", listing), String.format(Locale.ROOT, "%.2f", all), ""));
+        seen.add(
+                new Observation(
+                        say("saw.voluntary", listing),
+                        String.format(Locale.ROOT, "%.2f", voluntary),
+                        ""));
         return all;
     }
 
