@@ -11,8 +11,13 @@ import java.util.stream.Stream;
 /** Requests a second and p99, by policy, by number of workers, over kept and fresh connections. */
 final class ClusterFigures implements Part {
     private static final List<String> POLICIES = List.of("rr", "shared");
+    private static final List<String> HANDED = List.of("rr 2", "rr 1");
+    private static final List<String> ACCEPTED = List.of("shared 2", "shared 1", "one");
     private static final List<String> HELLO =
-            List.of("rr 2", "shared 2", "rr 1", "shared 1", "one");
+            Stream.of(HANDED, ACCEPTED).flatMap(List::stream).toList();
+
+    /** A thread of a client that works for so much of the time has no more to give. */
+    private static final double FULL = 0.9;
 
     @Override
     public List<String> figures() {
@@ -31,8 +36,10 @@ final class ClusterFigures implements Part {
             settings.progress().accept("the client is " + load.name());
             start(contest, scratch);
             List<Comparison> rows = new ArrayList<>();
-            rows.addAll(hello(contest, "kept", false, 1.5));
-            rows.addAll(hello(contest, "fresh", true, 1.2));
+            rows.addAll(hello(contest, "kept", HELLO, kept("/hello"), 1.5));
+            // Where the server costs less than its client, one thread of that is the limit.
+            rows.addAll(hello(contest, "fresh", HANDED, fresh(1), 1.2));
+            rows.addAll(hello(contest, "fresh", ACCEPTED, fresh(2), 1.2));
             rows.addAll(work(contest));
             return Findings.of(rows);
         }
@@ -55,13 +62,25 @@ final class ClusterFigures implements Part {
         return names.stream().flatMap(name -> Stream.of("our " + name, "node's " + name)).toList();
     }
 
+    private static Load.Requests kept(String path) {
+        return new Load.Requests(path, false, 1);
+    }
+
+    private static Load.Requests fresh(int threads) {
+        return new Load.Requests("/hello", true, threads);
+    }
+
     private static List<Comparison> hello(
-            WebContest contest, String kind, boolean fresh, double target)
+            WebContest contest,
+            String kind,
+            List<String> names,
+            Load.Requests requests,
+            double target)
             throws InterruptedException {
-        Map<String, Result> found =
-                contest.run("hello, " + kind + " connections", "/hello", fresh, both(HELLO));
+        String what = "hello, " + kind + " connections, " + names.getFirst() + " and others";
+        Map<String, Result> found = contest.run(what, requests, both(names));
         List<Comparison> rows = new ArrayList<>();
-        for (String name : HELLO) {
+        for (String name : names) {
             String figure = kind + "-" + name.replace(" 2", "");
             boolean judged = name.endsWith(" 2");
             rows.add(
@@ -76,13 +95,28 @@ final class ClusterFigures implements Part {
                             found.get("our " + name).p99(),
                             found.get("node's " + name).p99(),
                             judged ? new Target(figure + "-p99", Figure.Side.AT_MOST, 1) : null));
+            if (judged) {
+                rows.addAll(costs(kind + ", " + name, name, found, requests.threads()));
+            }
         }
         return rows;
     }
 
+    /** Where the client was the limit, no server can show more; what it costs tells them apart. */
+    private static List<Comparison> costs(
+            String what, String name, Map<String, Result> found, int threads) {
+        Result ours = found.get("our " + name);
+        Result node = found.get("node's " + name);
+        boolean full = ours.client().median() >= FULL * threads;
+        String client = full ? ", client full, cores" : ", client, cores";
+        return List.of(
+                row(what + ", CPU us", ours.cpu(), node.cpu(), null),
+                row(what + client, ours.client(), node.client(), null));
+    }
+
     private static List<Comparison> work(WebContest contest) throws InterruptedException {
         List<String> names = List.of("rr 2", "shared 2", "rr 1", "shared 1");
-        Map<String, Result> found = contest.run("work", "/work", false, both(names));
+        Map<String, Result> found = contest.run("work", kept("/work"), both(names));
         List<Comparison> rows = new ArrayList<>();
         for (String policy : POLICIES) {
             rows.add(

@@ -21,8 +21,16 @@ interface Load extends AutoCloseable {
      */
     record Measured(double rate, double p99) {}
 
-    /** {@code fresh}: each request over a connection of its own. */
-    Measured ask(int port, String path, boolean fresh, Duration time) throws InterruptedException;
+    /**
+     * @param fresh each request over a connection of its own
+     * @param threads of the client, where it may have more than one
+     */
+    record Requests(String path, boolean fresh, int threads) {}
+
+    Measured ask(int port, Requests requests, Duration time) throws InterruptedException;
+
+    /** The client's processor time up to now, in seconds. */
+    double cpu();
 
     String name();
 
@@ -33,7 +41,7 @@ interface Load extends AutoCloseable {
         return Programs.find("wrk").isPresent() ? new Wrk() : new OwnLoad();
     }
 
-    /** One thread of wrk, which reconnects when an answer says close. */
+    /** wrk, which reconnects when an answer says close. */
     final class Wrk implements Load {
         private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([0-9.]+)");
         private static final Pattern P99 = Pattern.compile("99%\\s+([0-9.]+)(us|ms|s)");
@@ -44,15 +52,15 @@ interface Load extends AutoCloseable {
         }
 
         @Override
-        public Measured ask(int port, String path, boolean fresh, Duration time)
+        public Measured ask(int port, Requests requests, Duration time)
                 throws InterruptedException {
             String seconds = Math.max(1, time.toSeconds()) + "s";
-            List<String> args = new ArrayList<>(List.of("-t1", "-c" + CLIENTS, "-d" + seconds));
-            args.add("--latency");
-            if (fresh) {
+            List<String> args = new ArrayList<>(List.of("-c" + CLIENTS, "-d" + seconds));
+            args.addAll(List.of("-t" + requests.threads(), "--latency"));
+            if (requests.fresh()) {
                 args.addAll(List.of("-H", "Connection: close"));
             }
-            args.add("http://127.0.0.1:" + port + path);
+            args.add("http://127.0.0.1:" + port + requests.path());
             SpawnOptions dies = SpawnOptions.defaults().env(Surroundings.marked());
             ExecOptions options =
                     ExecOptions.defaults()
@@ -76,6 +84,11 @@ interface Load extends AutoCloseable {
                     };
             double latency = Double.parseDouble(p99.group(1)) * factor;
             return new Measured(Double.parseDouble(rate.group(1)), latency);
+        }
+
+        @Override
+        public double cpu() {
+            return CpuTime.ofEndedChildren();
         }
 
         @Override

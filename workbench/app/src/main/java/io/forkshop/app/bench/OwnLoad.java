@@ -33,13 +33,12 @@ final class OwnLoad implements Load {
     }
 
     @Override
-    public Measured ask(int port, String path, boolean fresh, Duration time)
-            throws InterruptedException {
+    public Measured ask(int port, Requests requests, Duration time) throws InterruptedException {
         client.send(
                 Map.of(
                         "port", port,
-                        "path", path,
-                        "fresh", fresh,
+                        "path", requests.path(),
+                        "fresh", requests.fresh(),
                         "clients", CLIENTS,
                         "millis", time.toMillis()));
         Object reply = replies.poll(time.plusSeconds(60).toSeconds(), TimeUnit.SECONDS);
@@ -48,6 +47,11 @@ final class OwnLoad implements Load {
         }
         String what = reply instanceof ExitStatus end ? "it " + end : "it answered " + reply;
         throw new Trouble("the client could not measure: " + what + complaint.told());
+    }
+
+    @Override
+    public double cpu() {
+        return CpuTime.ofTree(ProcessHandle.of(client.pid().orElseThrow()).orElseThrow());
     }
 
     @Override

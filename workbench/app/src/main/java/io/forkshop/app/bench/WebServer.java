@@ -69,6 +69,11 @@ final class WebServer implements AutoCloseable {
         return port;
     }
 
+    /** Of all its processes, in seconds. */
+    double cpu() {
+        return CpuTime.ofTree(ProcessHandle.of(program.pid().orElseThrow()).orElseThrow());
+    }
+
     private String said() {
         return complaint.told();
     }

@@ -34,7 +34,7 @@ class ClusterBenchTest {
         assertEquals(
                 Set.copyOf(new ClusterFigures().figures()),
                 found.figures().stream().map(Figure::name).collect(Collectors.toSet()));
-        assertEquals(2 * 2 * 5 + 2, found.comparisons().size());
+        assertEquals(2 * 2 * 5 + 2 * 2 * 2 + 2, found.comparisons().size());
         for (Comparison row : found.comparisons()) {
             assertTrue(row.ours().median() > 0, row.toString());
             assertTrue(row.node().median() > 0, row.toString());

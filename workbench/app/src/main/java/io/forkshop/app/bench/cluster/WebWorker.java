@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WebWorker {
     private static final int ROOM = 8192;
+    private static final int LOOKS = 3;
 
     private final Selector selector = Selector.open();
     private final ReentrantLock serving = new ReentrantLock();
@@ -89,16 +90,27 @@ public final class WebWorker {
     private void serve() {
         while (true) {
             try {
-                if (selector.selectNow(this::ready) == 0) {
-                    Thread.yield();
-                    if (selector.selectNow(this::ready) == 0) {
-                        selector.select(this::ready);
-                    }
+                if (!soon()) {
+                    selector.select(this::ready);
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /**
+     * Whether there was something to do, looked for a few times before the thread is put to sleep.
+     * Without Thread.yield: that gives the processor away for a time slice, and whoever asks
+     * meanwhile waits for milliseconds.
+     */
+    private boolean soon() throws IOException {
+        for (int look = 0; look < LOOKS; look++) {
+            if (selector.selectNow(this::ready) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void ready(SelectionKey key) {
