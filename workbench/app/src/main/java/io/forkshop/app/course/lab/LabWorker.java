@@ -103,6 +103,15 @@ public final class LabWorker implements AutoCloseable {
         return message;
     }
 
+    /** The next message, or nothing when it has closed its channel instead. */
+    public Optional<Object> nextOrEnd() throws InterruptedException {
+        Object message = take(messages, "a message");
+        if (message == NO_MORE) {
+            messages.add(NO_MORE);
+        }
+        return Optional.of(message).filter(m -> m != NO_MORE);
+    }
+
     /** Whether it still answers; a closed channel is a no. */
     public boolean answers(Object message) throws InterruptedException {
         return process.connected()

@@ -17,11 +17,14 @@ public final class CreateExperiments {
         return List.of(
                 new ShellExpands(texts),
                 new HostileNames(texts),
+                new FirstLineEarly(texts),
                 new FullBuffer(texts),
                 new GrandchildStays(texts),
                 new ThreeWrongWays(texts),
+                new ForkWithoutShell(texts),
                 new ExitIsNotClose(texts),
                 new TheNumber137(texts),
-                new KilledIsNotDead(texts));
+                new KilledIsNotDead(texts),
+                new MissingFolder(texts));
     }
 }

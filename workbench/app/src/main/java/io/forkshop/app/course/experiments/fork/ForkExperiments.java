@@ -19,6 +19,7 @@ public final class ForkExperiments {
                 new TwoCounters(texts),
                 new CostOfAWorker(texts),
                 new SpeedUp(texts, Runtime.getRuntime().availableProcessors()),
+                new WaitingAndComputing(texts),
                 new RandomPorts(texts),
                 new OneOfThreeFails(texts));
     }

@@ -13,10 +13,16 @@ import java.util.List;
 
 /** C4.2: the channel is descriptor 3 of the worker, a socket, and the environment says so. */
 final class ChannelDescriptor extends Measured {
-    private static final int EXPECTED = 3;
+    private final int expected;
 
     ChannelDescriptor(Texts texts) {
+        this(texts, 3);
+    }
+
+    /** A claim of another number. */
+    ChannelDescriptor(Texts texts, int expected) {
         super("C4.2", texts);
+        this.expected = expected;
     }
 
     @Override
@@ -33,10 +39,10 @@ final class ChannelDescriptor extends Measured {
             worker.ask("are you there?"); // From here on everything it opens at start is open.
             String number =
                     ProcFiles.startedWith(worker.pid(), "NODE_CHANNEL_FD").orElse(say("none"));
-            String link = ProcFiles.descriptors(worker.pid()).getOrDefault(EXPECTED, say("none"));
+            String link = ProcFiles.descriptors(worker.pid()).getOrDefault(expected, say("none"));
             seen.add(Observation.of(say("saw.number", listing), number));
-            seen.add(Observation.of(say("saw.kind", listing, EXPECTED), link));
-            held &= number.equals(String.valueOf(EXPECTED)) && link.startsWith("socket:");
+            seen.add(Observation.of(say("saw.kind", listing, expected), link));
+            held &= number.equals(String.valueOf(expected)) && link.startsWith("socket:");
             answer = answer.isEmpty() ? kind(link) : answer;
         }
         return report(answer, seen, held, say(held ? "because" : "otherwise"));

@@ -19,6 +19,9 @@ public final class MessagesExperiments {
                 new CopyOfAList(texts),
                 new ChannelDescriptor(texts),
                 new TornFrame(texts),
-                new LastListener(texts));
+                new LastListener(texts),
+                new SlowReader(texts),
+                new LastWords(texts),
+                new OnePort(texts));
     }
 }

@@ -87,4 +87,37 @@ class OtherWorldsTest extends OtherWorld {
         script("deaf.sh", "echo ready; exec sleep 600");
         assertFalse(claim("C3.7c"), "dead");
     }
+
+    @Test
+    void aProgramThatSaysEverythingAtItsEndIsFoundOut() throws Exception {
+        script("slow.sh", "sleep 0.3; printf 'one\\ntwo\\nthree\\n'");
+        assertFalse(claim("C3.1"), "0");
+    }
+
+    @Test
+    void anArgumentThatAShellHasReadIsFoundOut() throws Exception {
+        write(
+                "args.java",
+                """
+                void main(String[] args) {
+                    IO.println("I have been to a shell");
+                    Parent.send(List.of("/home", "a.java", "b.java", "two", "words"));
+                }
+                """);
+        assertFalse(claim("C3.4"), "5");
+    }
+
+    @Test
+    void aProgramThatComplainsAndFailsIsFoundOut() throws Exception {
+        script("careful.sh", "echo careful >&2; exit 1");
+        script("silent.sh", "exit 3");
+        assertFalse(claim("C3.7d"), "ENOENT");
+    }
+
+    @Test
+    void aProgramThatFailsAndSaysSoIsFoundOut() throws Exception {
+        script("careful.sh", "echo careful >&2");
+        script("silent.sh", "echo no >&2; exit 3");
+        assertFalse(claim("C3.7d"), "ENOENT");
+    }
 }

@@ -14,6 +14,8 @@ import io.forkshop.app.course.lab.Verdict;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+
 /** Worlds in which a claim of this section is false. */
 class OtherWorldsTest extends OtherWorld {
     private static Experiment claim(String id) {
@@ -106,5 +108,56 @@ class OtherWorldsTest extends OtherWorld {
             Report report = new SpeedUp(Texts.of(SpeedUp.class, "en"), 1).run(lab);
             assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
         }
+    }
+
+    @Test
+    void aWorkerWithAnotherParentThanItSeemsIsFoundOut() throws Exception {
+        write("parents.java", "void main() { Parent.send(Map.of(\"pid\", 1, \"parent\", 1)); }");
+        Report report = run(claim("C2.1"));
+        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+    }
+
+    @Test
+    void aWorkerThatCostsLessThanWasClaimedIsFoundOut() throws Exception {
+        write(
+                "hello.java",
+                """
+                void main() {
+                    Parent.send("hello");
+                    Parent.onMessage(message -> {});
+                }
+                """);
+        for (CostOfAWorker claim :
+                List.of(
+                        new CostOfAWorker(Texts.of(SpeedUp.class, "en"), 60_000, 5),
+                        new CostOfAWorker(Texts.of(SpeedUp.class, "en"), 5, 60_000))) {
+            Report report = run(claim);
+            assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+        }
+    }
+
+    @Test
+    void aWorkerThatWaitsForOneAfterTheOtherIsFoundOut() throws Exception {
+        write(
+                "jobs.java",
+                """
+                void main() {
+                    Parent.onMessage(job -> {
+                        var over = new CountDownLatch(1);
+                        var clock =
+                                CompletableFuture.delayedExecutor(60, TimeUnit.MILLISECONDS);
+                        clock.execute(over::countDown);
+                        try {
+                            over.await();
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        Parent.send(job);
+                    });
+                }
+                """);
+        Report report = run(claim("C2.4"));
+        assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
+        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
     }
 }

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Complains, and succeeds.
+echo careful >&2

@@ -1,0 +1,3 @@
+#!/bin/sh
+# Fails, and says nothing.
+exit 3
