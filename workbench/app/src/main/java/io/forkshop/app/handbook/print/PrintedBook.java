@@ -60,26 +60,39 @@ public final class PrintedBook {
      * @throws Refusal when Asciidoctor has as little as a warning to give, with file and line
      */
     public void write(Format format, Path file) throws IOException {
+        try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
+            write(format, file, asciidoctor);
+        }
+    }
+
+    void write(Format format, Path file, Asciidoctor asciidoctor) throws IOException {
         TO_STANDARD_ERROR.setUseParentHandlers(false); // its records come to us
         String name = file.getFileName().toString();
         Path whole = file.toAbsolutePath().resolveSibling("." + name + ".new");
         var complaints = new Complaints(chapters, language);
-        try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
-            asciidoctor.registerLogHandler(complaints);
-            SectionInclude sections = new SectionInclude(chapters, language, complaints);
-            asciidoctor
-                    .javaExtensionRegistry()
-                    .includeProcessor(sections)
-                    .blockMacro(new TryMacro(sections))
-                    .blockMacro(new ExperimentMacro(language, words))
-                    .treeprocessor(new ListingMarkup());
-            asciidoctor.convertFile(chapters.resolve("book.adoc").toFile(), options(format, whole));
-            sections.requireAll();
+        asciidoctor.registerLogHandler(complaints);
+        try {
+            convert(format, whole, asciidoctor, complaints);
             complaints.refuse();
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
+            asciidoctor.unregisterLogHandler(complaints);
+            asciidoctor.unregisterAllExtensions();
             Files.deleteIfExists(whole);
         }
+    }
+
+    private void convert(Format format, Path file, Asciidoctor asciidoctor, Complaints complaints)
+            throws IOException {
+        SectionInclude sections = new SectionInclude(chapters, language, complaints);
+        asciidoctor
+                .javaExtensionRegistry()
+                .includeProcessor(sections)
+                .blockMacro(new TryMacro(sections))
+                .blockMacro(new ExperimentMacro(language, words))
+                .treeprocessor(new ListingMarkup());
+        asciidoctor.convertFile(chapters.resolve("book.adoc").toFile(), options(format, file));
+        sections.requireAll();
     }
 
     private Options options(Format format, Path file) {
