@@ -120,6 +120,22 @@ class InterruptTest {
     }
 
     @Test
+    void aRunOfManyIsStoppedAndKeepsWhatWasSeen() throws Exception {
+        try (TerminalWindow window = TerminalWindow.open(state, 80, 60, Map.of())) {
+            window.awaitLastLine(PROMPT);
+            window.type("run 3\r", "C3.3"); // So C3.2, before it, is done.
+            window.type(CTRL_C, "stopped");
+            window.awaitScreen("run in");
+            window.awaitScreen("Interrupted.");
+            window.awaitLastLine(PROMPT);
+            window.type("claims C3.2\r", "Verdict: holds");
+            window.type(CTRL_D);
+            window.awaitEnd();
+            assertEquals(0, window.left().size());
+        }
+    }
+
+    @Test
     void thePagerIsLeft() throws Exception {
         try (TerminalWindow window = TerminalWindow.open(state, 80, 12, Map.of())) {
             window.awaitLastLine(PROMPT);

@@ -191,9 +191,9 @@ class ClaimsTest {
 
     @Test
     void aSectionIsRunWithoutQuestions() {
-        prompt.type("run 4");
-        int count = Experiments.ofSection(4, "en").size();
-        assertTrue(prompt.out().contains("1/" + count + " C4.1   "), prompt.out());
+        prompt.type("run 3");
+        int count = Experiments.ofSection(3, "en").size();
+        assertTrue(prompt.out().contains("1/" + count + " C3.2   "), prompt.out());
         assertTrue(prompt.out().contains(count + " run in "), prompt.out());
     }
 

@@ -79,7 +79,7 @@ class ExperimentsTest {
         try (Lab lab = new Lab(Chapters.FOLDER.resolve("4-messages"))) {
             Report report = Experiments.byId("C2.1").orElseThrow().run(lab);
             assertEquals(Verdict.COULD_NOT_MEASURE, report.verdict());
-            assertTrue(report.explanation().startsWith("echo.java is missing below"));
+            assertTrue(report.explanation().startsWith("parents.java is missing below"));
         }
     }
 

@@ -91,6 +91,9 @@ final class OnePort extends Measured {
         }
         Set<String> sockets = common(workers);
         seen.add(Observation.of(say("saw.shared", listing), answered.size()));
+        workers.getFirst().frames().stream()
+                .filter(frame -> frame.contains("NODE_HANDLE\""))
+                .forEach(frame -> seen.add(Observation.of(say("saw.frame", listing), frame)));
         seen.add(Observation.of(say("saw.socket", listing), String.join(" ", sockets)));
         workers.forEach(LabWorker::close);
         return answered.size() > 1 && !sockets.isEmpty();
