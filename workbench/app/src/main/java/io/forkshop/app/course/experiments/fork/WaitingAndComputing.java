@@ -34,7 +34,7 @@ final class WaitingAndComputing extends Measured {
         boolean held = true;
         String answer = "";
         Reading before = Processors.now();
-        for (String listing : lab.twins("jobs")) {
+        for (String listing : lab.twins("waits")) {
             LabWorker worker = lab.fork(listing);
             millis(worker, COMPUTING, 3); // Compiled while nobody counts the time.
             double waited = millis(worker, WAITING, JOBS);

@@ -139,7 +139,7 @@ class OtherWorldsTest extends OtherWorld {
     @Test
     void aWorkerThatWaitsForOneAfterTheOtherIsFoundOut() throws Exception {
         write(
-                "jobs.java",
+                "waits.java",
                 """
                 void main() {
                     Parent.onMessage(job -> {
