@@ -126,7 +126,8 @@ public final class Main {
     }
 
     private Session.Settings settings(boolean batch) {
-        return new Session.Settings(batch, options.debug(), options.lang());
+        Session.Settings settings = new Session.Settings(batch, options.debug(), options.lang());
+        return options.cpu() < 0 ? settings : settings.cpu(options.cpu());
     }
 
     private Style style(boolean tty) {

@@ -3,7 +3,11 @@ package io.forkshop.app;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The workbench's own options, which stand before the command on its command line. */
+/**
+ * The workbench's own options, which stand before the command on its command line.
+ *
+ * @param cpu seconds; negative when nothing was said
+ */
 record Options(
         boolean help,
         boolean version,
@@ -13,6 +17,7 @@ record Options(
         boolean noPager,
         boolean debug,
         String lang,
+        int cpu,
         List<String> command,
         String mistake) {
 
@@ -29,6 +34,8 @@ record Options(
               --ascii        only ASCII signs
               --no-input     never ask, even on a terminal
               --no-pager     show long pages in one go
+              --cpu SECONDS  processor time that one line, or one command run to its end, may
+                             use before it is stopped: 60 without this, 0 for any
               --debug        show where an error came from
               --version      print the version
               --help         print this
@@ -59,6 +66,7 @@ record Options(
         private boolean noPager;
         private boolean debug;
         private String lang;
+        private int cpu = -1;
         private String mistake;
         private final List<String> command = new ArrayList<>();
 
@@ -73,6 +81,9 @@ record Options(
                 case "--debug" -> debug = true;
                 case "--lang" -> {
                     return lang(at + 1 < args.length ? args[at + 1] : "", at + 2);
+                }
+                case "--cpu" -> {
+                    return cpu(at + 1 < args.length ? args[at + 1] : "", at + 2);
                 }
                 case "--lang=en", "--lang=zh" -> lang = args[at].substring(7);
                 default -> mistake = "There is no option '" + args[at] + "'. --help lists them.";
@@ -89,9 +100,19 @@ record Options(
             return next;
         }
 
+        private int cpu(String value, int next) {
+            if (value.matches("[0-9]{1,6}")) {
+                cpu = Integer.parseInt(value);
+            } else {
+                mistake = "--cpu takes seconds, from 0 to 999999, not '" + value + "'.";
+            }
+            return next;
+        }
+
         Options options() {
             return new Options(
-                    help, version, noColor, ascii, noInput, noPager, debug, lang, command, mistake);
+                    help, version, noColor, ascii, noInput, noPager, debug, lang, cpu, command,
+                    mistake);
         }
     }
 }

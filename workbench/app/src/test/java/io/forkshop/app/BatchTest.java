@@ -52,6 +52,14 @@ class BatchTest {
     }
 
     @Test
+    void aLineThatUsesUpItsProcessorTimeIsStoppedWithTheReason() throws Exception {
+        Result result = run("while (true);\n", "--cpu", "1");
+        assertEquals(130, result.code(), result.err());
+        assertTrue(result.err().contains("(Stopped: this line has used "), result.err());
+        assertEquals(2, run("", "--cpu", "long").code());
+    }
+
+    @Test
     void javaOverSeveralLinesIsRunAmongCommands() throws Exception {
         Result result =
                 run(

@@ -12,6 +12,7 @@ import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.cluster.ClusterEvent;
 import io.forkshop.runtime.process.ExitStatus;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -124,6 +125,19 @@ final class Announcer implements WorldListener {
         if (!toldElsewhere && !world.cleaning()) {
             say(Workers.ended(process, status));
         }
+    }
+
+    @Override
+    public void usedUp(Live process, Duration used) {
+        say(
+                process.name()
+                        + " (pid "
+                        + process.pid()
+                        + ") has used "
+                        + used.toSeconds()
+                        + " s of processor time, and goes on. 'kill "
+                        + process.name()
+                        + "' ends it, if it should not.");
     }
 
     @Override

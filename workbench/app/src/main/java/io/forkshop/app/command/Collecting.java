@@ -11,6 +11,7 @@ import io.forkshop.runtime.process.ExecHandle;
 import io.forkshop.runtime.process.ExecOptions;
 import io.forkshop.runtime.process.ExecResult;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,13 +25,16 @@ import java.util.function.Supplier;
 final class Collecting {
     private final ExecOptions options;
     private final Console console;
+    private final Session session;
+    private volatile Duration usedUp; // processor time; null while it may go on
     // How long after the start the child's exit was heard, in nanoseconds.
     private final CompletableFuture<Long> exit = new CompletableFuture<>();
     private long began;
 
-    Collecting(ExecOptions options, Console console) {
+    Collecting(ExecOptions options, Session session) {
         this.options = options;
-        this.console = console;
+        this.console = session.console();
+        this.session = session;
     }
 
     Outcome run(Supplier<ExecHandle> start) throws InterruptedException {
@@ -41,8 +45,15 @@ final class Collecting {
             child.onExit(status -> exit.complete(System.nanoTime() - began));
             String pid = child.pid().isPresent() ? "pid " + child.pid().getAsLong() : "no pid";
             console.print(pid + "  argv: " + ShellWords.of(child.spawnargs()));
+            session.world().whenUsedUp(handle, used -> tooMuch(handle, used));
             return end(handle);
         }
+    }
+
+    /** A shell may be waiting for the one that computes: all of it ends. */
+    private void tooMuch(ExecHandle handle, Duration used) {
+        usedUp = used;
+        Thread.startVirtualThread(handle::close);
     }
 
     private Outcome end(ExecHandle handle) throws InterruptedException {
@@ -70,6 +81,14 @@ final class Collecting {
         boolean cut = ExecWords.cutShort(e);
         say(ExecWords.ending(e, options) + (cut ? timeOfExit() : times()));
         say(ExecWords.error(e));
+        if (usedUp != null) {
+            return Outcome.failed(
+                    "It was ended: it had used "
+                            + usedUp.toSeconds()
+                            + " s of processor time, and may use "
+                            + session.cpu().toSeconds()
+                            + ". 'forkshop --cpu SECONDS' allows more, --cpu 0 any.");
+        }
         return new Outcome.Failed(e.timedOut() ? Outcome.TIMEOUT : Outcome.FAILED, "");
     }
 

@@ -56,7 +56,7 @@ final class Exec extends Starter {
             JavaText.collect(settings, line, List.of()).forEach(session.console()::print);
         }
         World world = session.world(); // Opening it takes its time, which is not the program's.
-        Collecting collecting = new Collecting(settings.exec(), session.console());
+        Collecting collecting = new Collecting(settings.exec(), session);
         return collecting.run(() -> world.exec(line, settings.exec()));
     }
 

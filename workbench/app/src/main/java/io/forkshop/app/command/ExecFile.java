@@ -56,7 +56,7 @@ final class ExecFile extends Starter {
             JavaText.collect(settings, file, rest).forEach(session.console()::print);
         }
         World world = session.world();
-        Collecting collecting = new Collecting(settings.exec(), session.console());
+        Collecting collecting = new Collecting(settings.exec(), session);
         return collecting.run(() -> world.execFile(file, rest, settings.exec()));
     }
 }

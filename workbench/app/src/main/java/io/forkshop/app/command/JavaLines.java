@@ -23,7 +23,7 @@ final class JavaLines implements AutoCloseable {
     JavaLines(Session session) {
         this.session = session;
         this.screen = new JavaScreen(session);
-        Setup setup = Setup.of(screen).environment(this::environment);
+        Setup setup = Setup.of(screen).environment(this::environment).cpu(session.cpu());
         this.evaluator = Evaluator.start(new JavaWorld(session).join(setup));
         session.world().spare(pid -> evaluator.sessionPid().orElse(-1) == pid);
     }

@@ -13,6 +13,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +24,24 @@ import java.util.OptionalLong;
  * processes, the book and the progress.
  */
 public final class Session {
-    /** How the workbench was started. */
-    public record Settings(boolean batch, boolean debug, String language) {}
+    /**
+     * How the workbench was started.
+     *
+     * @param cpu seconds of processor time for one line, or one process, of the learner's; 0 for
+     *     any
+     */
+    public record Settings(boolean batch, boolean debug, String language, int cpu) {
+        private static final int USUAL_CPU = 60;
+
+        public Settings(boolean batch, boolean debug, String language) {
+            this(batch, debug, language, USUAL_CPU);
+        }
+
+        /** The same with other seconds. */
+        public Settings cpu(int seconds) {
+            return new Settings(batch, debug, language, seconds);
+        }
+    }
 
     private static final String FIRST_PAGE = "0.1";
 
@@ -60,6 +77,11 @@ public final class Session {
         return settings.batch();
     }
 
+    /** Zero for any. */
+    Duration cpu() {
+        return Duration.ofSeconds(settings.cpu());
+    }
+
     /** The learner's processes. From any thread; opened once, which sweeps what a dead one left. */
     public World world() {
         synchronized (worldLock) {
@@ -68,6 +90,7 @@ public final class Session {
                     throw new IllegalStateException("The session is over.");
                 }
                 World opened = World.open(Folders.state());
+                opened.cpu(cpu());
                 Announcer announcer = new Announcer(console, opened, batch());
                 opened.listen(announcer);
                 announcer.opened();

@@ -69,6 +69,22 @@ final class Foreground {
         put(this::ask);
     }
 
+    /** Says something of the snippet that runs. */
+    void note(String sentence) {
+        put(() -> screen.note(sentence));
+    }
+
+    /** Stops what runs as an interrupt of the caller does, and says why. */
+    void stop(String why) {
+        put(
+                () -> {
+                    if (!stopping) {
+                        screen.note(why);
+                        stop();
+                    }
+                });
+    }
+
     void result(Result result) {
         put(
                 () -> {

@@ -9,6 +9,11 @@ public interface Screen {
     /** What a snippet printed: any part of a line or several. */
     void output(boolean error, String text);
 
+    /** One sentence of ours about the snippet that runs. */
+    default void note(String sentence) {
+        output(true, sentence + "\n");
+    }
+
     /** What became of one snippet, before the next one runs. */
     default void result(Result result) {}
 

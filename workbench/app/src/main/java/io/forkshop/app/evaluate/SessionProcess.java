@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SessionProcess {
     /** Called on the threads that read; never two for one stream at a time. */
-    interface Listener {
+    interface Listener extends Lookout.Told {
         void output(boolean error, String text);
 
         void asks();
@@ -58,9 +58,11 @@ final class SessionProcess {
     private volatile boolean ready;
     private final CountDownLatch noticed = new CountDownLatch(1);
     private volatile String why;
+    private final Lookout lookout;
 
-    private SessionProcess(ChildProcess process, Listener listener) {
+    private SessionProcess(ChildProcess process, Duration cpu, Listener listener) {
         this.process = process;
+        this.lookout = new Lookout(process.pid().orElseThrow(), cpu, listener);
         this.listener = listener;
         this.orders = process.stdio(ORDERS);
         this.control = new DataOutputStream(process.stdio(CONTROL).output());
@@ -86,7 +88,7 @@ final class SessionProcess {
         if (process.status().orElse(null) instanceof ExitStatus.FailedToStart failed) {
             throw failed.cause();
         }
-        SessionProcess session = new SessionProcess(process, listener);
+        SessionProcess session = new SessionProcess(process, setup.cpu(), listener);
         session.follow(setup);
         return session;
     }
@@ -138,6 +140,7 @@ final class SessionProcess {
     Report ask(Order order) throws Gone {
         answers.clear(); // Whatever is there was not asked for.
         tell(order);
+        lookout.begin();
         return answer();
     }
 
@@ -151,6 +154,7 @@ final class SessionProcess {
                 if (report != null) {
                     return report;
                 }
+                lookout.look();
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody interrupts this thread", e);

@@ -4,6 +4,7 @@ import io.forkshop.app.evaluate.wire.ClassFile;
 import io.forkshop.app.evaluate.wire.Order;
 import io.forkshop.app.evaluate.wire.Report;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
@@ -170,6 +171,37 @@ final class Sessions implements SessionProcess.Listener {
             caller.asks();
         } else {
             answer(null);
+        }
+    }
+
+    @Override
+    public void standsStill(long pid) {
+        note(
+                "(The process in which this line runs, pid "
+                        + pid
+                        + ", does not take it: a signal has stopped it. 'kill -CONT "
+                        + pid
+                        + "' in another window lets it go on; Ctrl-C replaces it, without its"
+                        + " variables.)");
+    }
+
+    private void note(String sentence) {
+        Foreground caller = foreground;
+        if (caller != null) {
+            caller.note(sentence);
+        }
+    }
+
+    @Override
+    public void usedUp(Duration used, Duration most) {
+        Foreground caller = foreground;
+        if (caller != null) {
+            caller.stop(
+                    "(Stopped: this line has used "
+                            + used.toSeconds()
+                            + " s of processor time, and may use "
+                            + most.toSeconds()
+                            + ". 'forkshop --cpu SECONDS' allows more, --cpu 0 any.)");
         }
     }
 

@@ -3,6 +3,7 @@ package io.forkshop.app.evaluate;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param world the two ends of what connects the session with the workbench's world
  * @param declarations for a name that a snippet uses and nobody has declared: the snippet that
  *     declares it, quietly
+ * @param cpu the processor time that one snippet may use; zero for any
  */
 public record Setup(
         Screen screen,
@@ -29,7 +31,8 @@ public record Setup(
         List<Path> classPath,
         List<String> imports,
         Optional<World> world,
-        Function<String, Optional<String>> declarations) {
+        Function<String, Optional<String>> declarations,
+        Duration cpu) {
 
     /**
      * @param front is given the workbench's end each time a session begins, on a thread of the
@@ -54,11 +57,12 @@ public record Setup(
                 List.of(),
                 Imports.USUAL,
                 Optional.empty(),
-                name -> Optional.empty());
+                name -> Optional.empty(),
+                Duration.ZERO);
     }
 
     public Setup environment(Supplier<Map<String, String>> whole) {
-        return new Setup(screen, whole, vmOptions, classPath, imports, world, declarations);
+        return new Setup(screen, whole, vmOptions, classPath, imports, world, declarations, cpu);
     }
 
     public Setup environment(Map<String, String> whole) {
@@ -67,15 +71,15 @@ public record Setup(
     }
 
     public Setup vmOptions(List<String> more) {
-        return new Setup(screen, environment, more, classPath, imports, world, declarations);
+        return new Setup(screen, environment, more, classPath, imports, world, declarations, cpu);
     }
 
     public Setup classPath(List<Path> path) {
-        return new Setup(screen, environment, vmOptions, path, imports, world, declarations);
+        return new Setup(screen, environment, vmOptions, path, imports, world, declarations, cpu);
     }
 
     public Setup imports(List<String> all) {
-        return new Setup(screen, environment, vmOptions, classPath, all, world, declarations);
+        return new Setup(screen, environment, vmOptions, classPath, all, world, declarations, cpu);
     }
 
     public Setup world(World connected) {
@@ -86,10 +90,16 @@ public record Setup(
                 classPath,
                 imports,
                 Optional.of(connected),
-                declarations);
+                declarations,
+                cpu);
+    }
+
+    public Setup cpu(Duration most) {
+        return new Setup(
+                screen, environment, vmOptions, classPath, imports, world, declarations, most);
     }
 
     public Setup declarations(Function<String, Optional<String>> known) {
-        return new Setup(screen, environment, vmOptions, classPath, imports, world, known);
+        return new Setup(screen, environment, vmOptions, classPath, imports, world, known, cpu);
     }
 }

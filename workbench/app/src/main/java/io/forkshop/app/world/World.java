@@ -53,6 +53,7 @@ public final class World implements AutoCloseable {
     private final AtomicInteger started = new AtomicInteger();
     private final AtomicInteger collecting = new AtomicInteger(); // programs without a name
     private volatile LongPredicate spared = pid -> false;
+    private final CpuShares shares = new CpuShares();
     private int forked;
     private int spawned;
 
@@ -95,6 +96,16 @@ public final class World implements AutoCloseable {
     /** Who is told what happens from now on. */
     public void listen(WorldListener who) {
         listener = who;
+    }
+
+    /** The processor time after which a process is told of; zero for any. */
+    public void cpu(Duration most) {
+        shares.most(most);
+    }
+
+    /** Tells once, on a thread that must not wait, when a program has used more than it may. */
+    public void whenUsedUp(ExecHandle program, Consumer<Duration> told) {
+        program.child().pid().ifPresent(pid -> shares.watch(pid, true, told));
     }
 
     public SessionMark mark() {
@@ -245,6 +256,7 @@ public final class World implements AutoCloseable {
         forgetTheOldest();
         born.accept(live);
         new Following(live, () -> listener).begin();
+        shares.watch(live.pid(), false, used -> listener.usedUp(live, used));
     }
 
     private void forgetTheOldest() {

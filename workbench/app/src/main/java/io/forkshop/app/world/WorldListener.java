@@ -4,6 +4,8 @@ import io.forkshop.runtime.channel.BadFrame;
 import io.forkshop.runtime.cluster.ClusterEvent;
 import io.forkshop.runtime.process.ExitStatus;
 
+import java.time.Duration;
+
 /**
  * Told what happens, from whichever thread it happens on, at most one at a time for one process. A
  * listener must not block: the process it hears about may be waiting for it.
@@ -26,6 +28,9 @@ public interface WorldListener {
      * @param awaited whether a command waits for something of this process, and will say this
      */
     default void ended(Live process, ExitStatus status, boolean awaited) {}
+
+    /** It has used more processor time than one may, and goes on. Told once. */
+    default void usedUp(Live process, Duration used) {}
 
     /** Something happened to the cluster that no command waits for. */
     default void cluster(ClusterEvent event) {}

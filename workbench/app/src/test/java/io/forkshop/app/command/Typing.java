@@ -27,12 +27,17 @@ final class Typing implements AutoCloseable {
     }
 
     Typing(Path home, int width) {
+        this(home, width, 60);
+    }
+
+    /** {@code cpu}: as of --cpu. */
+    Typing(Path home, int width, int cpu) {
         System.setProperty(
                 "forkshop.cache", Path.of("target", "worker-cache").toAbsolutePath().toString());
         System.setProperty("user.home", home.toString());
         System.setProperty("forkshop.home", Path.of("../..").toAbsolutePath().toString());
         console = new PlainConsole(stream(out), stream(err), Style.PLAIN, width);
-        session = new Session(console, new Session.Settings(true, false, "en"));
+        session = new Session(console, new Session.Settings(true, false, "en", cpu));
         session.recordClaimsIn(home.resolve("claims"));
         interpreter = new Interpreter(session);
     }
