@@ -14,16 +14,20 @@ void main(String[] args) throws IOException {
     var server = ServerSocketChannel.open();
     server.bind(new InetSocketAddress(here, 0), 1024);
     var file = System.getProperty("jdk.launcher.sourcefile");
+    var starting = new Semaphore(0);
     for (int i = 0; i < 4; i++) {
         var child = ChildProcesses.fork(file, "child");
+        child.onMessage(ready -> starting.release());
         child.send("yours", Handle.of(server));
     }
+    starting.acquireUninterruptibly(4);
     Parent.onDisconnect(() -> System.exit(0));
     Parent.send(Map.of("port", server.socket().getLocalPort()));
     IO.println("port " + server.socket().getLocalPort());
 }
 
 void serveAll(ServerSocketChannel server) {
+    Parent.send("ready");
     try (server) {
         while (true) {
             serve(server.accept().socket());

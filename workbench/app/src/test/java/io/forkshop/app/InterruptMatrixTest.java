@@ -107,6 +107,25 @@ class InterruptMatrixTest {
         onlyTheseAreLeft(before);
     }
 
+    @Test
+    void aLoad() throws Exception {
+        window.type("fork gold.java\r", "[2 alive]>");
+        window.type("await w2 listening\r", "w2 accepts connections");
+        Set<Long> before = processes();
+        window.type("load w2 -d 10m\r", "answers/s");
+        interrupt("load");
+        window.awaitScreen("Stopped; this is what was measured until then.");
+        onlyTheseAreLeft(before);
+    }
+
+    @Test
+    void aComparison() throws Exception {
+        Set<Long> before = processes();
+        window.type("compare gold bronze -c 4 -d 1m\r", "gold, 4 clients");
+        interrupt("compare");
+        onlyTheseAreLeft(before);
+    }
+
     private void startCluster() {
         window.type("cluster start web.java -n 2\r", "Next: ask");
         window.awaitLastLine("0.1 [3 alive]>");

@@ -7,6 +7,7 @@ import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.evaluate.Kept;
 import io.forkshop.app.fault.Fault;
 import io.forkshop.app.inspect.Glossary;
+import io.forkshop.app.load.models.Model;
 import io.forkshop.app.world.Live;
 import io.forkshop.app.world.LiveCluster;
 import io.forkshop.runtime.ForkshopException;
@@ -52,6 +53,7 @@ final class CandidateWords {
             case PART -> beginning(begun, InspectCommand.PARTS);
             case WORD ->
                     beginning(begun.toLowerCase(Locale.ROOT), List.copyOf(Glossary.in("en").all()));
+            case MODEL -> beginning(begun, Model.words());
             case FAULT -> beginning(begun, Fault.names());
             case SERVER_FILE -> servers(begun);
             default -> beginning(begun, ofSession(kind));

@@ -20,6 +20,8 @@ public enum Candidates {
     SERVER_FILE,
     SLOT,
     FAULT,
+    /** A serving model. */
+    MODEL,
     SNAPSHOT,
     /** A part of what inspect shows. */
     PART,

@@ -26,6 +26,7 @@ final class Help implements Command {
                     Map.entry("changed", "history"),
                     Map.entry("cluster", "fault"),
                     Map.entry("ask", "load"),
+                    Map.entry("compare", "bench"),
                     Map.entry("java", "eval"),
                     Map.entry("clear", "lang"),
                     Map.entry("inspect", "explain"),
@@ -41,6 +42,7 @@ final class Help implements Command {
                     "ps", "our processes as the machine sees them; drawn as a tree",
                     "changed", "who was born, died or changed; the snapshots compared",
                     "ask", "ask a server N times; ask it all the time, and measure",
+                    "compare", "the serving models under one load; us against node",
                     "inspect", "all the kernel knows of a process; explain a column",
                     "predict", "say what the next command does; see its system calls");
 

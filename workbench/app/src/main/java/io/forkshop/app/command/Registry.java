@@ -50,6 +50,7 @@ public final class Registry {
                     "fault",
                     "ask",
                     "load",
+                    "compare",
                     "bench",
                     "handbook",
                     "java",
@@ -123,6 +124,7 @@ public final class Registry {
             case "fault" -> new FaultCommand();
             case "ask" -> new Ask();
             case "load" -> new LoadCommand();
+            case "compare" -> new CompareCommand();
             case "bench" -> new BenchCommand();
             case "handbook" -> new Handbook();
             case "java" -> new JavaHelp();

@@ -212,6 +212,8 @@ final class Engine {
 
     private long millisToNext(long now) {
         long next = Math.min(reported + BETWEEN_REPORTS - now, 100_000_000);
+        long turn = now - from < 0 ? from : end;
+        next = turn - now > 0 ? Math.min(next, turn - now) : next;
         if (plan.rate() > 0 && now - end < 0) {
             next = Math.min(next, dueAt(scheduled) - now);
         }
@@ -222,11 +224,13 @@ final class Engine {
                 1, next / 1_000_000); // So an open loop's requests go out 1 ms late at most.
     }
 
+    /** Every now and then, and when it begins to count or ends. */
     private void report(long now) {
-        if (now - reported >= BETWEEN_REPORTS) {
+        boolean warm = now - from >= 0;
+        boolean turn = warm && reported - from < 0 || now - end >= 0 && reported - end < 0;
+        if (turn || now - reported >= BETWEEN_REPORTS) {
             reported = now;
             double left = Math.max(0, (end - now) / 1e9);
-            boolean warm = now - from >= 0;
             double seconds = Math.max(0.001, (Math.min(now, end) - from) / 1e9);
             double rate = warm ? recorder.inTime() / seconds : 0;
             long p99 = recorder.percentile(99);

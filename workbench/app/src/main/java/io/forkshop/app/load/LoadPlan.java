@@ -13,7 +13,7 @@ import java.util.Map;
  * @param rate requests a second in all, whether they are answered or not (open loop); 0: each
  *     client asks again when it has its answer (closed loop)
  * @param fresh whether each request has a connection of its own
- * @param warmUp requests that begin so early count for nothing
+ * @param warmUp requests that end so early count for nothing
  * @param time how long requests begin after that
  * @param timeout how long each client waits for its answer
  * @param expected how a right body begins; empty: any will do

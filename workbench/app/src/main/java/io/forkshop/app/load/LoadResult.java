@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came of a plan. Requests that began while it was warming up are not in it.
+ * What came of a plan. Requests that ended while it was warming up are not in it.
  *
  * @param seconds how long requests began
  * @param inTime right answers that came within those seconds; later ones are counted as well, but
@@ -39,10 +39,16 @@ public record LoadResult(
     public record Bar(long over, long upTo, long count) {}
 
     public LoadResult {
-        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        counts = kept(counts);
         percentiles = Collections.unmodifiableMap(new TreeMap<>(percentiles));
         bars = List.copyOf(bars);
-        remarks = Collections.unmodifiableMap(new EnumMap<>(remarks));
+        remarks = kept(remarks);
+    }
+
+    private static <V> Map<Outcome, V> kept(Map<Outcome, V> map) {
+        Map<Outcome, V> kept = new EnumMap<>(Outcome.class); // in the order of the outcomes
+        kept.putAll(map);
+        return Collections.unmodifiableMap(kept);
     }
 
     /** Right answers a second. */

@@ -21,7 +21,7 @@ final class Recorder {
     private long inTime;
     private long connects;
 
-    /** Requests that were due between these two moments count. */
+    /** Requests that end after the first of these moments count; none begins after the second. */
     Recorder(long from, long to) {
         this.from = from;
         this.to = to;
@@ -36,7 +36,7 @@ final class Recorder {
         if (outcome == Outcome.OK && now - from >= 0 && now - to <= 0) {
             inTime++;
         }
-        if (due - from < 0 || due - to > 0) {
+        if (now - from < 0) {
             return;
         }
         counts.merge(outcome, 1L, Long::sum);

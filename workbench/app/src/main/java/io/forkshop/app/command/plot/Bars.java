@@ -24,7 +24,7 @@ public final class Bars {
         int label = rows.stream().mapToInt(row -> row.label.length()).max().orElse(0);
         int words = rows.stream().mapToInt(row -> row.words.length()).max().orElse(0);
         int room = Math.min(WIDEST, width - label - words - 4);
-        double full = rows.stream().mapToDouble(Row::value).max().orElse(0);
+        double full = rows.stream().mapToDouble(Row::value).filter(v -> v > 0).max().orElse(0);
         List<Text> lines = new ArrayList<>();
         for (Row row : rows) {
             String left = " ".repeat(label - row.label.length()) + row.label;
