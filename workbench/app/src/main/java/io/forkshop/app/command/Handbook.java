@@ -20,6 +20,7 @@ final class Handbook implements Command {
 
     private static final String OUT = "--out";
     private static final String LANG = "--lang";
+    private static final String RECORD = "--record";
     private static final String MAKER = "io.forkshop.app.handbook.MakeBook";
 
     /** One format being made. */
@@ -43,7 +44,7 @@ final class Handbook implements Command {
 
     @Override
     public String synopsis() {
-        return "handbook [html|pdf|epub|all] [--lang en|zh] [--out DIR]";
+        return "handbook [html|pdf|epub|all] [--lang en|zh] [--out DIR] [--record]";
     }
 
     @Override
@@ -59,6 +60,8 @@ final class Handbook implements Command {
                 "Each is made in a process of its own; Ctrl-C ends them.",
                 "  --lang en|zh   language of pdf and epub; else that of this session",
                 "  --out DIR      where to put it; else target/handbook in the checkout",
+                "  --record       run all experiments first, in both languages, and keep what",
+                "                 they give in chapters/recorded: takes many minutes",
                 "The HTML needs no server: open its index.html. Equal chapters give equal",
                 "bytes. What the book could not show right is refused, with file and line.",
                 "Example: handbook all --out /tmp/book");
@@ -85,6 +88,9 @@ final class Handbook implements Command {
         Optional<String> out = value(arguments, OUT, standard.toString());
         if (out.isEmpty()) {
             return Outcome.usage("--out takes a folder: handbook all --out /tmp/book");
+        }
+        if (arguments.flag(RECORD)) {
+            new BookRecorder(session).recordAll();
         }
         List<String> formats = format.equals(ALL) ? FORMATS : List.of(format);
         return make(formats, language.get(), Path.of(out.get()).toAbsolutePath(), session);

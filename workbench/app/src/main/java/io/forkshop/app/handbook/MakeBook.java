@@ -34,7 +34,8 @@ public final class MakeBook {
         Path absolute = file.toAbsolutePath();
         Files.createDirectories(absolute.getParent());
         switch (format) {
-            case "html" -> HtmlBook.write(Files.createDirectories(absolute));
+            case "html" ->
+                    HtmlBook.write(home.resolve("chapters"), Files.createDirectories(absolute));
             case "pdf" -> new PrintedBook(home, language).write(Format.PDF, absolute);
             case "epub" -> new PrintedBook(home, language).write(Format.EPUB, absolute);
             default -> throw new IllegalArgumentException("There is no format " + format + ".");

@@ -6,6 +6,8 @@ import io.forkshop.app.course.experiments.Experiments;
 import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.course.recording.Recorded;
+import io.forkshop.app.handbook.BookRecordings;
 
 import java.util.List;
 
@@ -14,11 +16,13 @@ final class ClaimMarkup {
     private final Markup out;
     private final Texts words;
     private final String language;
+    private final BookRecordings recordings;
 
-    ClaimMarkup(Markup out, Texts words, String language) {
+    ClaimMarkup(Markup out, Texts words, String language, BookRecordings recordings) {
         this.out = out;
         this.words = words;
         this.language = language;
+        this.recordings = recordings;
     }
 
     void experiment(String id) {
@@ -29,7 +33,27 @@ final class ClaimMarkup {
         question(experiment.question());
         out.open("p", "class", "try").element("span", words.say("type"), "class", "unseen");
         out.element("span", "> ", "class", "prompt", "aria-hidden", "true");
-        out.element("code", "run " + id).close().close();
+        out.element("code", "run " + id).close();
+        recordings.of(language, id).ifPresentOrElse(this::recorded, this::notRecorded);
+        out.close();
+    }
+
+    private void recorded(Recorded recorded) {
+        String verdict = verdict(recorded);
+        out.open("details", "class", "recording");
+        out.element("summary", words.say("recorded", verdict));
+        out.open("pre", "tabindex", "0").element("code", String.join("\n", recorded.symbolic()));
+        out.close();
+        out.element("p", words.say("symbols"), "class", "from");
+        out.element("p", BookRecordings.provenance(recorded), "class", "from").close();
+    }
+
+    private void notRecorded() {
+        out.element("p", words.say("not-recorded"), "class", "from");
+    }
+
+    private String verdict(Recorded recorded) {
+        return words.say(Recorded.word(recorded.report().verdict()));
     }
 
     private void question(Question question) {
@@ -46,7 +70,8 @@ final class ClaimMarkup {
     /** The claims of these pages, in their order. */
     void table(List<Page> pages, Leads leads) {
         out.open("div", "class", "wide", "tabindex", "0").open("table").open("thead").open("tr");
-        for (String heading : List.of("column-claim", "column-says", "column-page")) {
+        for (String heading :
+                List.of("column-claim", "column-says", "column-verdict", "column-page")) {
             out.element("th", words.say(heading), "scope", "col");
         }
         out.close().close().open("tbody");
@@ -62,7 +87,9 @@ final class ClaimMarkup {
 
     private void row(String id, Page page, Leads leads) {
         out.open("tr").element("th", id, "scope", "row");
-        out.element("td", find(id).claim()).open("td");
+        out.element("td", find(id).claim());
+        String none = words.say("column-none");
+        out.element("td", recordings.of(language, id).map(this::verdict).orElse(none)).open("td");
         out.element("a", page.id(), "href", leads.to(page.id())).close().close().newLine();
     }
 

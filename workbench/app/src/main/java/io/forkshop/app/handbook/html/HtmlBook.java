@@ -4,6 +4,7 @@ import io.forkshop.app.course.Book;
 import io.forkshop.app.course.Page;
 import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.handbook.BookRecordings;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,12 +25,14 @@ public final class HtmlBook {
     private final Path folder;
     private final String language;
     private final Texts words;
+    private final BookRecordings recordings;
     private final Toc toc;
     private final List<Page> pages;
     private final Sheet sheet;
 
-    private HtmlBook(Path folder, Book book) {
+    private HtmlBook(Path folder, Book book, BookRecordings recordings) {
         this.folder = folder;
+        this.recordings = recordings;
         language = book.language();
         words = Texts.of(HtmlBook.class, language);
         toc = book.toc();
@@ -37,10 +40,17 @@ public final class HtmlBook {
         sheet = new Sheet(toc, language, words);
     }
 
-    /** Writes the book, in both languages, into this folder. Equal books give equal bytes. */
-    public static void write(Path folder) throws IOException {
+    /**
+     * Writes the book, in both languages, into this folder. Equal books give equal bytes.
+     *
+     * @param chapters where the recordings are
+     */
+    public static void write(Path chapters, Path folder) throws IOException {
+        BookRecordings recordings = new BookRecordings(chapters);
         for (String language : LANGUAGES) {
-            new HtmlBook(Files.createDirectories(folder.resolve(language)), Book.open(language))
+            Book book = Book.open(language);
+            recordings.requireUse(book);
+            new HtmlBook(Files.createDirectories(folder.resolve(language)), book, recordings)
                     .write();
         }
         Path assets = Files.createDirectories(folder.resolve("assets"));
@@ -100,7 +110,12 @@ public final class HtmlBook {
         out.element("span", "" + section.number(), "class", "number");
         out.text(" " + section.title()).close().newLine();
         var markup =
-                new PageMarkup(out, leads, words, new ClaimMarkup(out, words, language), level + 1);
+                new PageMarkup(
+                        out,
+                        leads,
+                        words,
+                        new ClaimMarkup(out, words, language, recordings),
+                        level + 1);
         pages.stream()
                 .filter(page -> page.folder().equals(section.folder()))
                 .forEach(page -> markup.add(page, language));
@@ -114,7 +129,7 @@ public final class HtmlBook {
 
     private void claims(Markup out) {
         out.element("h1", words.say("claims")).element("p", words.say("claims-how"));
-        new ClaimMarkup(out, words, language).table(pages, Leads.between(toc));
+        new ClaimMarkup(out, words, language, recordings).table(pages, Leads.between(toc));
     }
 
     private void save(String name, String content) throws IOException {

@@ -4,6 +4,8 @@ import io.forkshop.app.course.experiments.Experiments;
 import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.course.recording.Recorded;
+import io.forkshop.app.handbook.BookRecordings;
 import io.forkshop.app.handbook.html.Markup;
 
 import org.asciidoctor.ast.Block;
@@ -20,10 +22,12 @@ import java.util.Map;
 final class ExperimentMacro extends BlockMacroProcessor {
     private final String language;
     private final Texts words;
+    private final BookRecordings recordings;
 
-    ExperimentMacro(String language, Texts words) {
+    ExperimentMacro(String language, Texts words, BookRecordings recordings) {
         this.language = language;
         this.words = words;
+        this.recordings = recordings;
     }
 
     @Override
@@ -48,7 +52,15 @@ final class ExperimentMacro extends BlockMacroProcessor {
         paragraph(box, words.say("claim"), experiment.claim());
         question(box, experiment.question());
         box.append(createBlock(box, "listing", "> run " + target, Map.of("role", "try")));
+        recordings.of(language, target).ifPresent(recorded -> recorded(box, recorded));
         return box;
+    }
+
+    private void recorded(Block box, Recorded recorded) {
+        String verdict = words.say(Recorded.word(recorded.report().verdict()));
+        paragraph(box, words.say("recorded", verdict), "");
+        box.append(createBlock(box, "listing", String.join("\n", recorded.symbolic())));
+        paragraph(box, "", words.say("symbols") + " " + BookRecordings.provenance(recorded));
     }
 
     private void question(Block box, Question question) {

@@ -1,6 +1,7 @@
 package io.forkshop.app.handbook.print;
 
 import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.handbook.BookRecordings;
 import io.forkshop.app.handbook.Refusal;
 
 import org.asciidoctor.Asciidoctor;
@@ -89,7 +90,7 @@ public final class PrintedBook {
                 .javaExtensionRegistry()
                 .includeProcessor(sections)
                 .blockMacro(new TryMacro(sections))
-                .blockMacro(new ExperimentMacro(language, words))
+                .blockMacro(new ExperimentMacro(language, words, new BookRecordings(chapters)))
                 .treeprocessor(new ListingMarkup());
         asciidoctor.convertFile(chapters.resolve("book.adoc").toFile(), options(format, file));
         sections.requireAll();

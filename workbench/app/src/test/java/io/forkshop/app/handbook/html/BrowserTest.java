@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 
 /** The book as somebody uses it who has opened its folder, without a server. */
 class BrowserTest {
+    private static final Path CHAPTERS = Path.of("../../chapters");
+
     @TempDir static Path book;
     @TempDir static Path profile;
 
@@ -28,7 +30,7 @@ class BrowserTest {
 
     @BeforeAll
     static void open() throws IOException {
-        HtmlBook.write(book);
+        HtmlBook.write(CHAPTERS, book);
         browser = Browser.open(book, profile);
     }
 

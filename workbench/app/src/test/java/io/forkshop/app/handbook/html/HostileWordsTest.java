@@ -10,6 +10,7 @@ import io.forkshop.app.course.Inline;
 import io.forkshop.app.course.Page;
 import io.forkshop.app.course.Toc;
 import io.forkshop.app.course.lab.Texts;
+import io.forkshop.app.handbook.BookRecordings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -76,7 +78,7 @@ class HostileWordsTest {
     void wordsStayWordsInEveryPlaceOfAPage(String payload) throws Exception {
         Markup out = new Markup().open("b");
         var texts = Texts.of(HtmlBook.class, "en");
-        var claims = new ClaimMarkup(out, texts, "en");
+        var claims = new ClaimMarkup(out, texts, "en", new BookRecordings(Path.of("nowhere")));
         Leads leads = Leads.between(new Toc(List.of()));
         new PageMarkup(out, leads, texts, claims, 2).add(page(payload), "en");
         Document document = parsed(out.close().toString());

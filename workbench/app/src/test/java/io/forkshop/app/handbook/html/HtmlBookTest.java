@@ -31,13 +31,15 @@ class HtmlBookTest {
     private static final Set<String> ACTIVE =
             Set.of("script", "style", "iframe", "object", "embed", "img", "form", "link");
 
+    private static final Path CHAPTERS = Path.of("../../chapters");
+
     @TempDir static Path book;
 
     private static final Map<Path, Document> PAGES = new TreeMap<>();
 
     @BeforeAll
     static void make() throws Exception {
-        HtmlBook.write(book);
+        HtmlBook.write(CHAPTERS, book);
         for (Path file : files(book)) {
             if (file.toString().endsWith(".html")) {
                 PAGES.put(file, parsed(Files.readString(file)));
@@ -55,7 +57,7 @@ class HtmlBookTest {
 
     @Test
     void twoBuildsAreEqualToTheByte(@TempDir Path again) throws IOException {
-        HtmlBook.write(again);
+        HtmlBook.write(CHAPTERS, again);
         for (Path file : files(book)) {
             Path twin = again.resolve(book.relativize(file));
             assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(twin), "" + twin);

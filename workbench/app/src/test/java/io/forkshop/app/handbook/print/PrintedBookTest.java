@@ -50,7 +50,7 @@ class PrintedBookTest {
     }
 
     @Test
-    void anEpubIsWholeAndValidAndTheSameEachTime() throws Exception {
+    void anEpubIsWholeAndValid() throws Exception {
         small("Words.");
         Path epub = made(Format.EPUB, "one.epub");
         assertEquals("", complaintsOfEpubcheck(epub));
@@ -62,17 +62,6 @@ class PrintedBookTest {
                 section);
         assertTrue(section.contains("<span class=\"code-keyword\">record</span>"), section);
         assertTrue(section.contains("Who is the parent"), "the question of C2.1: " + section);
-        assertArrayEquals(
-                Files.readAllBytes(epub), Files.readAllBytes(made(Format.EPUB, "two.epub")));
-    }
-
-    @Test
-    void aPdfIsTheSameEachTimeAndHasChineseGlyphs() throws Exception {
-        small("Words: 进程、统计。");
-        Path pdf = made(Format.PDF, "one.pdf");
-        String bytes = Files.readString(pdf, StandardCharsets.ISO_8859_1);
-        assertTrue(bytes.contains("DroidSansFallback"), "the font is carried along");
-        assertArrayEquals(Files.readAllBytes(pdf), Files.readAllBytes(made(Format.PDF, "two.pdf")));
     }
 
     @Test
@@ -101,19 +90,23 @@ class PrintedBookTest {
         assertTrue(sentence.contains("missing attribute"), sentence);
     }
 
+    /** Each by an Asciidoctor of its own, as the command has it. */
     @ParameterizedTest
     @CsvSource({"PDF,en", "PDF,zh", "EPUB,en", "EPUB,zh"})
     @Tag("soak")
     void theWholeBookCanBePrintedAndIsTheSameEachTime(Format format, String language)
             throws Exception {
         var book = new PrintedBook(ROOT, language);
-        book.write(format, out.resolve("one"), asciidoctor);
-        book.write(format, out.resolve("two"), asciidoctor);
+        book.write(format, out.resolve("one"));
+        book.write(format, out.resolve("two"));
         assertArrayEquals(
                 Files.readAllBytes(out.resolve("one")), Files.readAllBytes(out.resolve("two")));
         if (format == Format.EPUB) {
             Path named = Files.move(out.resolve("one"), out.resolve("book.epub"));
             assertEquals("", complaintsOfEpubcheck(named));
+        } else if (language.equals("zh")) {
+            String bytes = Files.readString(out.resolve("one"), StandardCharsets.ISO_8859_1);
+            assertTrue(bytes.contains("DroidSansFallback"), "the font is carried along");
         }
     }
 
