@@ -54,6 +54,11 @@ class WalkTest {
         walk("6-cluster", 1);
     }
 
+    @Test
+    void theLinesOfTheSectionOnTheWebWorkerAllWork() throws Exception {
+        walk("5-analogy");
+    }
+
     private void walk(String section) throws Exception {
         walk(section, 0);
     }

@@ -52,6 +52,7 @@ public final class Registry {
                     "load",
                     "compare",
                     "bench",
+                    "spinner",
                     "handbook",
                     "java",
                     "eval",
@@ -126,6 +127,7 @@ public final class Registry {
             case "load" -> new LoadCommand();
             case "compare" -> new CompareCommand();
             case "bench" -> new BenchCommand();
+            case "spinner" -> new Spinner();
             case "handbook" -> new Handbook();
             case "java" -> new JavaHelp();
             case "eval" -> new Eval();

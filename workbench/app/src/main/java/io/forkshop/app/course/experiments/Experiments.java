@@ -1,5 +1,6 @@
 package io.forkshop.app.course.experiments;
 
+import io.forkshop.app.course.experiments.analogy.AnalogyExperiments;
 import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
@@ -20,6 +21,7 @@ public final class Experiments {
                     ForkExperiments::in,
                     CreateExperiments::in,
                     MessagesExperiments::in,
+                    AnalogyExperiments::in,
                     ClusterExperiments::in);
 
     private Experiments() {}

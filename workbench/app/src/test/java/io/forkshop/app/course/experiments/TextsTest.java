@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.forkshop.app.course.experiments.analogy.AnalogyExperiments;
 import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
@@ -36,6 +37,7 @@ class TextsTest {
                 ForkExperiments.class,
                 CreateExperiments.class,
                 MessagesExperiments.class,
+                AnalogyExperiments.class,
                 ClusterExperiments.class);
     }
 
