@@ -101,24 +101,4 @@ class OtherWorldsTest extends OtherWorld {
                 """);
         assertFalse(claim("C5.4"), "0");
     }
-
-    @Test
-    void processesThatCostNoMoreThanThreadsAreFoundOut() throws Exception {
-        write("echo.java", ECHO);
-        write(
-                "crew.java",
-                """
-                byte[] much = new byte[150_000_000];
-
-                void main() {
-                    Arrays.fill(much, (byte) 1);
-                    Parent.onMessage(who -> {
-                        for (int i = 0; i < 3; i++) {
-                            Parent.send(ProcessHandle.current().pid());
-                        }
-                    });
-                }
-                """);
-        assertFalse(claim("C5.4"), "0");
-    }
 }
