@@ -32,6 +32,11 @@ class WalkTest {
     }
 
     @Test
+    void theLinesOfTheSectionOnServingModelsAllWork() throws Exception {
+        walk("1-models");
+    }
+
+    @Test
     void theLinesOfTheSectionOnForkAllWork() throws Exception {
         walk("2-fork");
     }

@@ -5,6 +5,7 @@ import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.experiments.models.ModelsExperiments;
 import io.forkshop.app.course.experiments.process.ProcessExperiments;
 import io.forkshop.app.course.lab.Experiment;
 
@@ -18,6 +19,7 @@ public final class Experiments {
     private static final List<Function<String, List<Experiment>>> SECTIONS =
             List.of(
                     ProcessExperiments::in,
+                    ModelsExperiments::in,
                     ForkExperiments::in,
                     CreateExperiments::in,
                     MessagesExperiments::in,

@@ -9,6 +9,7 @@ import io.forkshop.app.course.experiments.cluster.ClusterExperiments;
 import io.forkshop.app.course.experiments.create.CreateExperiments;
 import io.forkshop.app.course.experiments.fork.ForkExperiments;
 import io.forkshop.app.course.experiments.messages.MessagesExperiments;
+import io.forkshop.app.course.experiments.models.ModelsExperiments;
 import io.forkshop.app.course.experiments.process.ProcessExperiments;
 import io.forkshop.app.course.lab.Experiment;
 import io.forkshop.app.course.lab.Texts;
@@ -34,6 +35,7 @@ class TextsTest {
         return List.of(
                 Texts.class,
                 ProcessExperiments.class,
+                ModelsExperiments.class,
                 ForkExperiments.class,
                 CreateExperiments.class,
                 MessagesExperiments.class,
