@@ -39,11 +39,7 @@ final class ClusterTable {
         if (!(options.policy() instanceof SharedHandle)) {
             return "";
         }
-        String served = "Under shared each worker accepts by itself: what it served is not known";
-        return options.module().endsWith("js")
-                ? served
-                        + ", nor is one found that hangs, since Node's workers answer no heartbeat."
-                : served + ".";
+        return "Under shared each worker accepts by itself: what it served is not known.";
     }
 
     private static String head(LiveCluster cluster) {

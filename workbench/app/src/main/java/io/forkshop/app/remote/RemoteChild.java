@@ -238,6 +238,11 @@ final class RemoteChild implements ChildProcess {
     }
 
     @Override
+    public void probe(Runnable answered) {
+        throw refused("A message of a protocol of yours");
+    }
+
+    @Override
     public boolean hasUnheard() {
         throw refused("A message of a protocol of yours");
     }

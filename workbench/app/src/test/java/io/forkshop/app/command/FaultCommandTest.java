@@ -64,6 +64,15 @@ class FaultCommandTest {
         assertTrue(said.contains("it took no connection for"), said);
     }
 
+    /** Nobody hands it a connection there: what Node itself does not answer tells. */
+    @Test
+    void soIsOneUnderTheSharedPolicyByTheHeartbeat() {
+        assumeTrue(Here.hasNode(), "node is not installed");
+        start("web.js -n 2 --policy shared");
+        String said = String.join("\n", prompt.says("fault hang c1"));
+        assertTrue(said.contains("nothing was heard of it for"), said);
+    }
+
     @Test
     void aLeakingWorkerEndsByItsOwnLimit() {
         start("web.java -n 2");

@@ -67,6 +67,7 @@ public final class Channel {
     private final Passage passage = new Passage(this::put); // guarded by the queue
     private volatile boolean connected = true;
     private volatile boolean allHeard; // The reader waits for more.
+    private Runnable probe; // guarded by the queue; null: no question is open
 
     /**
      * Takes over {@code fd}, a connected stream socket; nothing is read before {@link #start}.
@@ -141,6 +142,33 @@ public final class Channel {
         return handle == null
                 ? write(message, Tap.Kind.INTERNAL, done)
                 : handOver(message, handle, Tap.Kind.INTERNAL, done);
+    }
+
+    /**
+     * Asks the other side's library, not its program, for a sign of life. It answers at once for a
+     * handle that did not come with its message (node-spec 8.17), and does nothing else. Left out
+     * while an earlier question, or a handle, awaits its answer.
+     *
+     * @param answered called on the reader thread
+     */
+    public void probe(Runnable answered) {
+        Frame frame = serialization.encode(Internal.PROBE);
+        synchronized (queue) {
+            if (connected && probe == null && passage.isOpen()) {
+                probe = answered;
+                tapSent(Tap.Kind.INTERNAL, Internal.PROBE, frame, null, -1);
+                queue.add(frame.bytes(), frame.length(), error -> {});
+            }
+        }
+    }
+
+    /** Answers come in order, and no handle was on its way when the question was sent. */
+    private Runnable takeProbe(boolean got) {
+        Runnable answered = got ? null : probe;
+        if (answered != null) {
+            probe = null;
+        }
+        return answered;
     }
 
     private boolean write(Object message, Tap.Kind kind, SendCallback done) {
@@ -321,9 +349,16 @@ public final class Channel {
 
         @Override
         public void answered(boolean got) {
+            Runnable probed;
             synchronized (queue) {
-                passage.answered(got);
-                passage.passHeld();
+                probed = takeProbe(got);
+                if (probed == null) {
+                    passage.answered(got);
+                    passage.passHeld();
+                }
+            }
+            if (probed != null) {
+                probed.run();
             }
             passage.settleAll(queue);
         }

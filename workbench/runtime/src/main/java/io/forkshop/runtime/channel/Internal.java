@@ -15,6 +15,10 @@ final class Internal {
     private static final String PREFIX = "NODE_";
     private static final String HANDLE = "NODE_HANDLE";
 
+    /** Says that a handle comes with it; none does. */
+    static final Map<String, Object> PROBE =
+            Map.of("cmd", HANDLE, "type", "net.Native", "msg", Map.of("cmd", "NODE_PROBE"));
+
     /**
      * A message that came with a descriptor.
      *

@@ -133,6 +133,7 @@ final class Crew implements Watch {
         if (!first || tenure.retired()) {
             return;
         }
+        cluster.ping(tenure.worker); // Only who has answered once is missed later.
         teller.tell(Kind.LISTENING, tenure, "listens at " + place);
         if (tenure.slot.now == tenure) {
             tenure.slot.state = SlotState.LISTENING;

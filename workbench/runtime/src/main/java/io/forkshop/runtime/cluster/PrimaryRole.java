@@ -197,10 +197,18 @@ final class PrimaryRole {
         Clock.after(Duration.ZERO, () -> locked(() -> answered(worker, seq, false)));
     }
 
-    /** Has {@code worker} show that it can still answer. */
+    /**
+     * Has {@code worker} show that it can still answer: ours by a message that it knows, one of
+     * Node by a question that Node itself answers on its one thread, whatever its program is.
+     */
     void ping(Worker worker) {
-        if (worker.answersPings() && worker.isConnected()) {
+        if (!worker.isConnected()) {
+            return;
+        }
+        if (worker.saysWhatItHasOpen()) {
             send(worker, Acts.act(Acts.PING, ++lastSeq), null);
+        } else {
+            worker.process().probe(() -> locked(worker::hasAnsweredProbe));
         }
     }
 

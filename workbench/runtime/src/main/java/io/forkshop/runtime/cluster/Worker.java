@@ -48,7 +48,8 @@ public final class Worker {
     private volatile int open;
     private volatile long offeredAt; // System.nanoTime; 0: no connection waits for it
     private volatile long heardAt = System.nanoTime();
-    private volatile boolean answersPings;
+    private volatile boolean saysItsLoad; // ours: it answers pings, too
+    private volatile boolean answersProbes;
     private volatile String refusal = ""; // why it may not listen where it wanted to
 
     Worker(int id, Cluster cluster, Callbacks callbacks) {
@@ -188,10 +189,10 @@ public final class Worker {
         served++;
     }
 
-    /** A message of ours, Node has none such: it will answer a ping, too. */
+    /** A message of ours, Node has none such. */
     void hasOpen(int connections) {
         open = connections;
-        answersPings = true;
+        saysItsLoad = true;
     }
 
     void wasHeard() {
@@ -206,17 +207,21 @@ public final class Worker {
         offeredAt = 0;
     }
 
+    /** One of Node: it will answer the next, too. */
+    void hasAnsweredProbe() {
+        answersProbes = true;
+        wasHeard();
+    }
+
     boolean saysWhatItHasOpen() {
-        return answersPings;
+        return saysItsLoad;
     }
 
-    boolean answersPings() {
-        return answersPings;
-    }
-
-    /** How long nothing was heard of it; zero for one that need not answer. */
+    /** How long nothing was heard of it; zero for one that has never answered a question. */
     Duration silent() {
-        return answersPings ? Duration.ofNanos(System.nanoTime() - heardAt) : Duration.ZERO;
+        return saysItsLoad || answersProbes
+                ? Duration.ofNanos(System.nanoTime() - heardAt)
+                : Duration.ZERO;
     }
 
     /** How long a connection has been waiting for it to take it; zero if none is. */

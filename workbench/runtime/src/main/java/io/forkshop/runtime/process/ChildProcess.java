@@ -175,6 +175,9 @@ public interface ChildProcess extends AutoCloseable {
      */
     boolean sendInternal(Map<String, ?> message, Handle handle, SendCallback done);
 
+    /** For such a protocol, too: see {@link Channel#probe}. */
+    void probe(Runnable answered);
+
     /** For such a protocol, too: see {@link Channel#hasUnheard}. */
     boolean hasUnheard();
 

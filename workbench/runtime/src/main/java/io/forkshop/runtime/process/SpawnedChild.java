@@ -134,6 +134,11 @@ final class SpawnedChild implements ChildProcess {
     }
 
     @Override
+    public void probe(Runnable answered) {
+        life.channel().probe(answered);
+    }
+
+    @Override
     public boolean hasUnheard() {
         return life.channel().hasUnheard();
     }

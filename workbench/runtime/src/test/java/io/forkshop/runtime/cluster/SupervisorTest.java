@@ -216,6 +216,29 @@ class SupervisorTest {
         }
     }
 
+    /** Under the shared policy nobody hands it a connection: only its silence tells. */
+    @Test
+    void aWorkerOfNodeThatHangsIsFoundAndOneThatIsIdleIsNot() throws Exception {
+        Workers.assumeNode();
+        Supervision rules = QUICK.heartbeat(Duration.ofMillis(300));
+        ClusterOptions node =
+                ClusterOptions.of(Workers.script("cluster/hangs.js").toString())
+                        .fork(Workers.options())
+                        .policy(Policy.SHARED);
+        try (Supervisor web = Supervisor.start(node, 2, rules)) {
+            SupervisorStory story = SupervisorStory.of(web);
+            story.port();
+            Waits.until("both listen", () -> story.count(Kind.LISTENING) == 2, story::soFar);
+            web.cluster().workers().get(2).send("hang");
+
+            ClusterEvent stuck = story.await(Kind.STUCK);
+            assertEquals("w2", stuck.slot());
+            assertTrue(stuck.text().contains("nothing was heard of it for"), stuck.text());
+            Waits.until("another", () -> story.count(Kind.LISTENING) == 3, story::soFar);
+            assertEquals(0, story.slot("w1").restarts());
+        }
+    }
+
     @Test
     void aComputingWorkerIsCalledBusyAndLeftAlone() throws Exception {
         Supervision rules = QUICK.heartbeat(Duration.ofMillis(500));
