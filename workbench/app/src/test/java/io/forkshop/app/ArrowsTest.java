@@ -133,8 +133,8 @@ class ArrowsTest {
     }
 
     @Test
-    void onlyTheLoadKnowsItsHistogram() {
-        onlyIn(APP + ".load..", "org.HdrHistogram..");
+    void onlyTheLoadKnowsHistogramAndCharts() {
+        onlyIn(APP + ".load..", "org.HdrHistogram..", "org.jfree..");
     }
 
     @Test

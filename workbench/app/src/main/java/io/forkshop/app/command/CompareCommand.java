@@ -1,6 +1,8 @@
 package io.forkshop.app.command;
 
+import io.forkshop.app.load.Chart;
 import io.forkshop.app.load.LoadPlan;
+import io.forkshop.app.load.models.Charts;
 import io.forkshop.app.load.models.Comparing;
 import io.forkshop.app.load.models.Contest;
 import io.forkshop.app.load.models.Job;
@@ -11,18 +13,20 @@ import io.forkshop.app.terminal.Text;
 import io.forkshop.runtime.ForkshopException;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The serving models of section 1 under the same load. */
 final class CompareCommand implements Command {
     private static final List<String> VALUED =
-            List.of("--job", "-c", "-d", "--rounds", "--waiting");
+            List.of("--job", "-c", "-d", "--rounds", "--waiting", "--svg");
     private static final List<Model> WAITERS = List.of(Model.GOLD, Model.VIRTUAL);
     private static final int MOST_CLIENTS = 2_000;
 
@@ -33,7 +37,7 @@ final class CompareCommand implements Command {
 
     @Override
     public String synopsis() {
-        return "compare [MODEL…] [--job wait=20|cpu=5] [-c 1,8,64] [-d 1s] [--rounds N] [--json]";
+        return "compare [MODEL…] [--job wait=20|cpu=5] [-c 1,8,64] [-d 1s] [--svg DIR] [--json]";
     }
 
     @Override
@@ -54,6 +58,8 @@ final class CompareCommand implements Command {
                 "  -d 1s         how long each load is",
                 "  --rounds N    everything N times in turn; shown is the median (1)",
                 "  --fresh       each request over a connection of its own",
+                "  --svg DIR     writes throughput.svg and latency.svg there, and beside each",
+                "                its numbers as .csv",
                 "  --waiting N   instead: N clients that only wait, and what each of them costs",
                 "                the server in memory (gold and virtual, if no model is named)",
                 "Columns: ans/s answers a second, formula the same by the formula, proc",
@@ -105,7 +111,8 @@ final class CompareCommand implements Command {
                         fresh,
                         LoadCommand.time(given, "-d", "1s"),
                         rounds.get());
-        return compare(contest, json, session);
+        Optional<Path> plots = given.value("--svg").map(Folders::named);
+        return compare(contest, json, plots, session);
     }
 
     private static Optional<List<Integer>> clients(String typed) {
@@ -142,7 +149,8 @@ final class CompareCommand implements Command {
         return Folders.chapters().resolve("1-models");
     }
 
-    private static Outcome compare(Contest contest, boolean json, Session session)
+    private static Outcome compare(
+            Contest contest, boolean json, Optional<Path> plots, Session session)
             throws InterruptedException {
         Console console = session.console();
         if (!json) {
@@ -172,7 +180,31 @@ final class CompareCommand implements Command {
                 CompareText.of(contest, comparing.trials(), console.width(), console.style())
                         .forEach(console::print);
             }
+            if (plots.isPresent() && outcome == Outcome.OK) {
+                write(
+                        Charts.of(contest, CompareText.medians(contest, comparing.trials())),
+                        plots.get(),
+                        comparing,
+                        console);
+            }
             return outcome;
+        }
+    }
+
+    private static void write(
+            Map<String, Chart> charts, Path folder, Comparing comparing, Console console)
+            throws InterruptedException {
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, Chart> each : charts.entrySet()) {
+                Path file = folder.resolve(each.getKey() + ".svg");
+                Files.writeString(file, comparing.draw(each.getValue()));
+                Files.writeString(folder.resolve(each.getKey() + ".csv"), each.getValue().csv());
+                console.error("Wrote " + file + " and its numbers, .csv.");
+            }
+        } catch (IOException e) {
+            throw new ForkshopException(
+                    "EIO", "The plots could not be written to " + folder + ": " + e + ".");
         }
     }
 

@@ -78,6 +78,16 @@ public final class LoadProcess implements AutoCloseable {
         worker.send(Map.of("do", "leave"));
     }
 
+    /** The chart as SVG. Drawn there, so that the workbench loads no fonts. */
+    public String draw(Chart chart) throws InterruptedException {
+        worker.send(Map.of("do", "draw", "chart", chart.message()));
+        Map<?, ?> message = next(PATIENCE);
+        if (message == null || !(message.get("svg") instanceof String svg)) {
+            throw new ForkshopException("ERR_NO_PLOT", "The plot was not drawn in time.");
+        }
+        return svg;
+    }
+
     static Duration patience() {
         return PATIENCE;
     }

@@ -23,9 +23,12 @@ public final class LoadWorker {
                 case "load" -> begin(LoadPlan.of((Map<?, ?>) order.get("plan")));
                 case "stop" -> engine.stop();
                 case "wait" -> Parent.send(Map.of("waiting", waiters.begin(order)));
+                case "draw" ->
+                        Parent.send(
+                                Map.of("svg", Svg.of(Chart.of((Map<?, ?>) order.get("chart")))));
                 default -> waiters.end();
             }
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError e) {
             Parent.send(Map.of("failed", String.valueOf(e.getMessage())));
         }
     }

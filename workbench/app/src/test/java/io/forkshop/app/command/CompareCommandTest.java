@@ -7,8 +7,11 @@ import io.forkshop.runtime.channel.Json;
 
 import org.junit.jupiter.api.Test;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** {@code compare}, on real servers. What is measured here is a loaded machine's affair. */
 class CompareCommandTest extends AtThePrompt {
@@ -37,6 +40,23 @@ class CompareCommandTest extends AtThePrompt {
                 first.keySet().toString());
         assertEquals(1, ((Number) first.get("processes")).intValue());
         assertEquals("virtual", ((Map<?, ?>) json.get("knees")).keySet().iterator().next());
+    }
+
+    @Test
+    void plotsAreWrittenWithTheirNumbersBesideThem() throws Exception {
+        Path folder = home.resolve("plots");
+        String line = "compare gold --job wait=5 -c 1,2 -d 300ms --svg " + folder;
+        assertEquals(0, prompt.type(line), prompt.err());
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    "[latency.csv, latency.svg, throughput.csv, throughput.svg]",
+                    files.map(file -> file.getFileName().toString()).sorted().toList().toString());
+        }
+        List<String> rows = Files.readAllLines(folder.resolve("throughput.csv"));
+        assertEquals("line,clients,answers a second", rows.getFirst());
+        assertTrue(rows.contains("gold (formula),2,400"), rows.toString());
+        String svg = Files.readString(folder.resolve("throughput.svg"));
+        assertTrue(svg.contains("job wait=5"), svg);
     }
 
     @Test

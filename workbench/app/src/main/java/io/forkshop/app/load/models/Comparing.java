@@ -1,5 +1,6 @@
 package io.forkshop.app.load.models;
 
+import io.forkshop.app.load.Chart;
 import io.forkshop.app.load.LoadPlan;
 import io.forkshop.app.load.LoadProcess;
 import io.forkshop.app.load.LoadResult;
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
 /** Carries a contest out: all servers run all the time, one after another is asked. One thread. */
 public final class Comparing implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration FIRST = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ALONE = Duration.ofMillis(600);
 
     private final Contest contest;
@@ -58,6 +61,11 @@ public final class Comparing implements AutoCloseable {
         return List.copyOf(trials);
     }
 
+    /** A chart as SVG. */
+    public String draw(Chart chart) throws InterruptedException {
+        return clients.draw(chart);
+    }
+
     private Trial trial(Model model, int number) throws InterruptedException {
         Server server = server(model);
         double alone = seconds(model);
@@ -83,8 +91,8 @@ public final class Comparing implements AutoCloseable {
             throws InterruptedException {
         try {
             while (!running.await(running.progress().warm() ? BETWEEN_LOOKS : Duration.ZERO)) {
-                if (running.progress().warm() && running.progress().left() > 0) {
-                    watcher.look();
+                if (running.progress().warm()) {
+                    watcher.look(running.progress().left() > 0);
                 } else {
                     running.await(Duration.ofMillis(10));
                 }
@@ -102,6 +110,8 @@ public final class Comparing implements AutoCloseable {
         if (server == null || !server.isAlive()) {
             server = new Server(model, folder, world);
             servers.put(model, server);
+            // Its first answer is its slowest: classes are loaded, a worker's first child is made.
+            clients.begin(plan(server, 1).times(Duration.ZERO, FIRST, PATIENCE)).await();
         }
         return server;
     }
@@ -113,7 +123,7 @@ public final class Comparing implements AutoCloseable {
         }
         if (!seconds.containsKey(model)) {
             LoadPlan plan = plan(server(model), 1).times(ALONE, ALONE, Contest.TIMEOUT);
-            double millis = clients.begin(plan).await().millis(50);
+            double millis = clients.begin(plan).await().millis(0); // undisturbed
             seconds.put(model, (Double.isNaN(millis) ? contest.job().millis() : millis) / 1000);
         }
         return seconds.get(model);

@@ -36,14 +36,15 @@ public record Footprint(int processes, int threads, long kib, long switches) {
             tree = Subtree.of(pid);
         }
 
-        void look() {
+        /** {@code counting}: whether answers are still counted, so that switches are, too. */
+        void look(boolean counting) {
             List<ProcessFacts> all =
                     kernel.look(tree, List.of(), Set.of(Extra.SWITCHES)).processes();
             processes = Math.max(processes, all.size());
             threads = Math.max(threads, (int) sum(all, Measure.THREADS));
             kib = Math.max(kib, sum(all, Measure.RESIDENT));
             for (ProcessFacts process : all) {
-                if (process.measure(Measure.VOLUNTARY).isPresent()) {
+                if (counting && process.measure(Measure.VOLUNTARY).isPresent()) {
                     long now = switches(process);
                     // Who is new since the first look has had all of them since.
                     first.putIfAbsent(process.pid(), begun ? 0 : now);

@@ -73,7 +73,7 @@ public final class WaitingRoom {
 
     private static Footprint seen(Server server) {
         Footprint.Watcher watcher = new Footprint.Watcher(server.pid());
-        watcher.look();
+        watcher.look(true);
         return watcher.seen();
     }
 }
