@@ -20,7 +20,7 @@ import java.util.List;
 public final class HtmlBook {
     private static final List<String> LANGUAGES = List.of("en", "zh");
     private static final List<String> ASSETS =
-            List.of("book.css", "book.js", "theme.js", "icon.svg");
+            List.of("book.css", "book.js", "theme.js", "icon.svg", FreezeDemo.SCRIPT);
 
     private final Path folder;
     private final String language;
@@ -119,6 +119,9 @@ public final class HtmlBook {
         pages.stream()
                 .filter(page -> page.folder().equals(section.folder()))
                 .forEach(page -> markup.add(page, language));
+        if (FreezeDemo.belongsTo(section) && !leads.single()) {
+            FreezeDemo.add(out, words, level + 1);
+        }
         out.close();
     }
 

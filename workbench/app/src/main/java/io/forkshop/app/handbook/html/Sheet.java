@@ -44,7 +44,9 @@ final class Sheet {
 
     private void head(Markup out, Place place) {
         out.open("head").newLine().empty("meta", "charset", "utf-8").newLine();
-        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).newLine();
+        boolean demo = place.file().equals(FreezeDemo.file());
+        String policy = demo ? POLICY + "; worker-src blob:" : POLICY;
+        out.empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).newLine();
         out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         out.empty("meta", "name", "color-scheme", "content", "light dark").newLine();
         String book = words.say("title");
@@ -55,6 +57,9 @@ final class Sheet {
         // At once, or a page would flash in the other theme.
         out.element("script", "", "src", "../assets/theme.js");
         out.element("script", "", "src", "../assets/book.js", "defer", "defer").newLine();
+        if (demo) {
+            out.element("script", "", "src", "../assets/" + FreezeDemo.SCRIPT, "defer", "defer");
+        }
         out.close().newLine();
     }
 

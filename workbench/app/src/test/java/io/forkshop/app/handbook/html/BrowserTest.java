@@ -2,6 +2,7 @@ package io.forkshop.app.handbook.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -118,6 +119,26 @@ class BrowserTest {
         browser.until("the keys", () -> browser.one("#keys").isDisplayed());
         browser.type(Keys.ESCAPE);
         browser.until("no keys", () -> !browser.one("#keys").isDisplayed());
+    }
+
+    /** The page's own thread cannot draw while it computes; a worker leaves it free. */
+    @Test
+    void thePageFreezesWithoutAWorkerAndNotWithOne() {
+        String file = "en/5-analogy.html";
+        assumeTrue(Files.exists(book.resolve(file)), "this book has no section 5 yet");
+        browser.visit(file);
+        long frozen = framesDuring("#demo-page");
+        long running = framesDuring("#demo-worker");
+        assertTrue(frozen <= 1, frozen + " frames while the page's thread computed");
+        assertTrue(running > 5, running + " frames while a worker computed");
+    }
+
+    private static long framesDuring(String button) {
+        browser.run("delete document.getElementById('demo-said').dataset.frames");
+        browser.one(button).click();
+        String frames = "return document.getElementById('demo-said').dataset.frames ?? ''";
+        browser.until("the result", () -> !browser.run(frames).equals(""));
+        return Long.parseLong((String) browser.run(frames));
     }
 
     @Test
