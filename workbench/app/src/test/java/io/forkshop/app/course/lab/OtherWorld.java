@@ -21,7 +21,12 @@ public abstract class OtherWorld {
     private static final String IMPORTS =
             "import io.forkshop.runtime.channel.Parent;\nimport java.nio.channels.*;\n";
 
+    /** For worlds in which nothing is waited for in vain: then a busy machine may take its time. */
+    protected static final Duration LONG = Duration.ofSeconds(20);
+
     @TempDir protected Path world;
+
+    protected Duration patience = SHORT;
 
     private List<ProcessHandle> before;
 
@@ -47,7 +52,7 @@ public abstract class OtherWorld {
     /** Without node, whose half is not from this world. */
     protected final Report run(Experiment experiment) throws Exception {
         Report report;
-        try (Lab lab = new Lab(world, SHORT, "/nowhere")) {
+        try (Lab lab = new Lab(world, patience, "/nowhere")) {
             report = experiment.run(lab);
         }
         assertNothingWasLeft();

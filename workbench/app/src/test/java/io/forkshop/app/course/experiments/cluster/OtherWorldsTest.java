@@ -13,6 +13,8 @@ import io.forkshop.app.course.lab.Texts;
 import io.forkshop.app.course.lab.Verdict;
 import io.forkshop.runtime.cluster.Policy;
 
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
@@ -21,6 +23,11 @@ import java.nio.file.Files;
 /** Worlds in which a claim of this section is false. */
 class OtherWorldsTest extends OtherWorld {
     private static final Texts TEXTS = Texts.of(ClusterExperiments.class, "en");
+
+    @BeforeEach
+    void haveTime() {
+        patience = LONG;
+    }
 
     private static Experiment claim(String id) {
         return Experiments.byId(id).orElseThrow();
@@ -52,6 +59,7 @@ class OtherWorldsTest extends OtherWorld {
         assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
     }
 
+    @Tag("soak")
     @Test
     void aWorkerThatServesNobodyIsFoundOut() throws Exception {
         String accept = "var client = server.accept().socket();";
@@ -78,6 +86,7 @@ class OtherWorldsTest extends OtherWorld {
         assertFalse(new CrashLoop(TEXTS, 1000), "5");
     }
 
+    @Tag("soak")
     @Test
     void aSupervisorThatNeverRestartsIsFoundOut() throws Exception {
         asItIs("web.java");
@@ -109,6 +118,7 @@ class OtherWorldsTest extends OtherWorld {
         assertNotEquals("0", report.answer());
     }
 
+    @Tag("soak")
     @Test
     void aBrokenVersionThatIsLetInIsFoundOut() throws Exception {
         asItIs("web.java");
@@ -167,6 +177,7 @@ class OtherWorldsTest extends OtherWorld {
 
     @Test
     void workersThatOutliveTheirPrimaryAreFoundOut() throws Exception {
+        patience = SHORT; // Their end is awaited in vain.
         write(
                 "keeper.java",
                 """
