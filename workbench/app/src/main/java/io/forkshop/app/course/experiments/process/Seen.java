@@ -21,6 +21,10 @@ final class Seen {
         throw new NotMeasured("A port was expected, and this message came: " + message);
     }
 
+    static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /** The threads of a worker as the kernel has them now. */
     static List<ThreadFacts> threads(LabWorker worker) {
         return Kernel.here()

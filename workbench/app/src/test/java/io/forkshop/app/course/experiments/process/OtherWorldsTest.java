@@ -37,6 +37,14 @@ class OtherWorldsTest extends OtherWorld {
         Files.writeString(world.resolve(listing), program, StandardOpenOption.APPEND);
     }
 
+    /** On a busy machine such a claim is not decided at all. */
+    private void assertFalseIfQuiet(Experiment experiment, String answer) throws Exception {
+        Report report = run(experiment);
+        assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
+        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+        assertEquals(answer, report.answer());
+    }
+
     @Test
     void aServerWithThreadsForItsHandlersIsFoundOut() throws Exception {
         changed(
@@ -76,7 +84,7 @@ class OtherWorldsTest extends OtherWorld {
     @Test
     void threadsThatLockLoseNothing() throws Exception {
         changed("tally.java", "void add(", "synchronized void add(");
-        assertFalse(claim("C0.2"), "exactly two million");
+        assertFalseIfQuiet(claim("C0.2"), "exactly two million");
     }
 
     @Test
@@ -93,7 +101,7 @@ class OtherWorldsTest extends OtherWorld {
         Files.copy(models.resolve("Request.java"), world.resolve("Request.java"));
         Files.copy(models.resolve("silver.java"), world.resolve("silver.java"));
         Files.copy(models.resolve("silver.java"), world.resolve("gold.java"));
-        assertFalse(claim("C0.3"), "both about the same");
+        assertFalseIfQuiet(claim("C0.3"), "both about the same");
     }
 
     @Test
