@@ -95,21 +95,36 @@ final class Claims implements Command {
     }
 
     private static List<Text> table(List<Row> rows, Console console) {
-        Table table = Table.of("id", "verdict", "when", "version", "claim").cutting();
+        List<String> versions = versions(rows);
+        boolean mixed = versions.size() > 1;
+        List<String> columns = new ArrayList<>(List.of("id", "verdict", "when", "claim"));
+        if (mixed) {
+            columns.add(3, "version");
+        }
+        Table table = Table.of(columns.toArray(String[]::new)).cutting();
         for (Row row : rows) {
-            table.row(
-                    List.of(
-                            Text.of(row.experiment().id(), Tone.CODE),
-                            row.verdict()
-                                    .map(Showing::verdict)
-                                    .orElse(Text.of("not run yet", Tone.DIM)),
-                            Text.of(row.last().map(run -> DAY.format(run.time())).orElse("-")),
-                            Text.of(row.last().map(Recorded::forkshop).orElse("-")),
-                            Text.of(row.experiment().claim())));
+            List<Text> cells = new ArrayList<>();
+            cells.add(Text.of(row.experiment().id(), Tone.CODE));
+            cells.add(row.verdict().map(Showing::verdict).orElse(Text.of("not run yet", Tone.DIM)));
+            cells.add(Text.of(row.last().map(run -> DAY.format(run.time())).orElse("-")));
+            if (mixed) {
+                cells.add(Text.of(row.last().map(Recorded::forkshop).orElse("-")));
+            }
+            cells.add(Text.of(row.experiment().claim()));
+            table.row(cells);
         }
         List<Text> lines = new ArrayList<>(table.render(console.width(), console.style()));
-        lines.addAll(Text.of(summary(rows)).wrap(console.width()));
+        String by = versions.size() == 1 ? " By Forkshop " + versions.getFirst() + "." : "";
+        lines.addAll(Text.of(summary(rows) + by).wrap(console.width()));
         return lines;
+    }
+
+    private static List<String> versions(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.last().stream())
+                .map(Recorded::forkshop)
+                .distinct()
+                .toList();
     }
 
     private static String summary(List<Row> rows) {
