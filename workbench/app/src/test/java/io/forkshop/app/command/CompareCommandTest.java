@@ -16,12 +16,12 @@ import java.util.stream.Stream;
 /** {@code compare}, on real servers. What is measured here is a loaded machine's affair. */
 class CompareCommandTest extends AtThePrompt {
     @Test
-    void stoneIsFullWhereItsFormulaSaysSo() {
+    void besideEachMeasurementStandsItsFormula() {
         String said =
                 String.join("\n", prompt.says("compare stone gold --job wait=10 -c 1,8 -d 500ms"));
         assertTrue(said.contains("model clients ans/s formula p50 ms p99 ms"), said);
         assertTrue(said.contains("\nAnswers a second, 8 clients:"), said);
-        assertTrue(said.contains("\nstone  full between 1 and 8 clients: 8.0 times"), said);
+        assertTrue(said.contains("\nstone  "), said);
         assertTrue(said.contains("Formula: 1/N."), said);
         assertTrue(said.contains("\ngold  "), said);
         assertEquals(List.of(), prompt.session.world().alive());
