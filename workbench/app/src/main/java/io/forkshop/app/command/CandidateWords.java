@@ -68,7 +68,8 @@ final class CandidateWords {
             case SNAPSHOT -> snapshots();
             case SNIPPET -> snippets();
             case SECTION -> pages();
-            case EXPERIMENT -> experiments();
+            case EXPERIMENT -> experiments(Run.ALL);
+            case CLAIM -> experiments(JsonText.FLAG);
             case QUIZ_SECTION -> sections();
             default -> List.of();
         };
@@ -153,12 +154,12 @@ final class CandidateWords {
         return numbers;
     }
 
-    private static List<String> experiments() {
+    private static List<String> experiments(String option) {
         List<String> ids = new ArrayList<>();
         for (Experiment experiment : Experiments.all()) {
             ids.add(experiment.id());
         }
-        ids.add(Run.ALL);
+        ids.add(option);
         return ids;
     }
 

@@ -9,7 +9,9 @@ public enum Candidates {
     SIGNAL,
     FILE,
     SECTION,
+    /** What run takes: an experiment, or all of them. */
     EXPERIMENT,
+    CLAIM,
     QUIZ_SECTION,
     LANGUAGE,
     BENCH,

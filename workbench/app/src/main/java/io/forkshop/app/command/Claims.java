@@ -64,7 +64,7 @@ final class Claims implements Command {
 
     @Override
     public List<Candidates> candidates() {
-        return List.of(Candidates.EXPERIMENT, Candidates.NOTHING);
+        return List.of(Candidates.CLAIM, Candidates.NOTHING);
     }
 
     @Override

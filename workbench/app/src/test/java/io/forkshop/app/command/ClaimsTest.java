@@ -197,6 +197,17 @@ class ClaimsTest {
         assertTrue(prompt.out().contains(count + " run in "), prompt.out());
     }
 
+    @Test
+    void tabOffersWhatCanBeRunLookedAtAndAsked() {
+        var completer = new Completer();
+        completer.session(prompt.session);
+        assertEquals(List.of("--all"), completer.choices("run --").words());
+        assertEquals(
+                List.of("C3.7", "C3.7b", "C3.7c", "C3.7d"), completer.choices("run C3.7").words());
+        assertEquals(List.of("--json"), completer.choices("claims --").words());
+        assertTrue(completer.choices("quiz ").words().containsAll(List.of("2", "3", "4")));
+    }
+
     private void run(Experiment... all) throws InterruptedException {
         RunAll.of(List.of(all), "run --all", prompt.session);
     }
