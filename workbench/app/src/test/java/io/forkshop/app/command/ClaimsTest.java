@@ -201,10 +201,10 @@ class ClaimsTest {
     void tabOffersWhatCanBeRunLookedAtAndAsked() {
         var completer = new Completer();
         completer.session(prompt.session);
-        assertEquals(List.of("--all"), completer.choices("run --").words());
+        assertEquals(List.of("--all"), completer.choices("run --a").words());
         assertEquals(
                 List.of("C3.7", "C3.7b", "C3.7c", "C3.7d"), completer.choices("run C3.7").words());
-        assertEquals(List.of("--json"), completer.choices("claims --").words());
+        assertEquals(List.of("--json"), completer.choices("claims --j").words());
         assertTrue(completer.choices("quiz ").words().containsAll(List.of("2", "3", "4")));
     }
 

@@ -31,6 +31,11 @@ final class FirstLineEarly extends Measured {
     }
 
     @Override
+    protected boolean wantsQuiet() {
+        return true;
+    }
+
+    @Override
     protected Report measure(Lab lab, List<Observation> seen) throws Exception {
         Path script = lab.listing(SCRIPT);
         long began = System.nanoTime();

@@ -4,8 +4,6 @@ import io.forkshop.app.course.lab.Lab;
 import io.forkshop.app.course.lab.LabWorker;
 import io.forkshop.app.course.lab.Measured;
 import io.forkshop.app.course.lab.Observation;
-import io.forkshop.app.course.lab.Processors;
-import io.forkshop.app.course.lab.Processors.Reading;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
@@ -30,10 +28,14 @@ final class WaitingAndComputing extends Measured {
     }
 
     @Override
+    protected boolean wantsQuiet() {
+        return true;
+    }
+
+    @Override
     protected Report measure(Lab lab, List<Observation> seen) throws Exception {
         boolean held = true;
         String answer = "";
-        Reading before = Processors.now();
         for (String listing : lab.twins("waits")) {
             LabWorker worker = lab.fork(listing);
             millis(worker, COMPUTING, 3); // Compiled while nobody counts the time.
@@ -45,10 +47,6 @@ final class WaitingAndComputing extends Measured {
             seen.add(Observation.of(say("saw.all", listing, JOBS), all, "ms"));
             held &= waited < 3 * WAIT && all > one * JOBS / 4;
             answer = answer.isEmpty() ? String.format("%.0f ms", waited) : answer;
-        }
-        if (!held) { // Was it the claim, or somebody else's work?
-            int cores = Runtime.getRuntime().availableProcessors();
-            quiet(Processors.free(before, Processors.now(), cores));
         }
         return report(answer, seen, held, say(held ? "because" : "otherwise", JOBS));
     }

@@ -1,7 +1,6 @@
 package io.forkshop.app.course.experiments.fork;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.app.course.experiments.Experiments;
 import io.forkshop.app.course.lab.Chapters;
@@ -76,9 +75,7 @@ class OtherWorldsTest extends OtherWorld {
                     return mine;
                 }
                 """);
-        Report report = run(new SpeedUp(Texts.of(SpeedUp.class, "en"), 2));
-        assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
-        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+        assertFalseOrBusy(new SpeedUp(Texts.of(SpeedUp.class, "en"), 2));
     }
 
     @Test
@@ -156,8 +153,6 @@ class OtherWorldsTest extends OtherWorld {
                     });
                 }
                 """);
-        Report report = run(claim("C2.4"));
-        assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
-        assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+        assertFalseOrBusy(claim("C2.4"));
     }
 }
