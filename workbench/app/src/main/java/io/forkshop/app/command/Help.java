@@ -18,6 +18,11 @@ final class Help implements Command {
                     Map.entry("toc", "where"),
                     Map.entry("read", "goto"),
                     Map.entry("next", "back"),
+                    Map.entry("run", "claims"),
+                    Map.entry("quiz", "spinner"),
+                    Map.entry("fork", "spawn"),
+                    Map.entry("record", "handbook"),
+                    Map.entry("cleanup", "quit"),
                     Map.entry("await", "output"),
                     Map.entry("exec", "execFile"),
                     Map.entry("send", "messages"),
@@ -34,17 +39,26 @@ final class Help implements Command {
 
     /** What those say in one row whose own words would take two. */
     private static final Map<String, String> SHORT =
-            Map.of(
-                    "toc", "the pages of the book, and where you are",
-                    "read", "read the page you are on; go to another and read it",
-                    "await", "wait for a message, the end, a port; show what was printed",
-                    "kill", "send a signal, SIGTERM if none is named; close a channel",
-                    "ps", "our processes as the machine sees them; drawn as a tree",
-                    "changed", "who was born, died or changed; the snapshots compared",
-                    "ask", "ask a server N times; ask it all the time, and measure",
-                    "compare", "the serving models under one load; us against node",
-                    "inspect", "all the kernel knows of a process; explain a column",
-                    "predict", "say what the next command does; see its system calls");
+            Map.ofEntries(
+                    Map.entry("toc", "the pages of the book, and where you are"),
+                    Map.entry("read", "read the page you are on; go to another and read it"),
+                    Map.entry(
+                            "await", "wait for a message, the end, a port; show what was printed"),
+                    Map.entry("kill", "send a signal, SIGTERM if none is named; close a channel"),
+                    Map.entry("ps", "our processes as the machine sees them; drawn as a tree"),
+                    Map.entry("changed", "who was born, died or changed; the snapshots compared"),
+                    Map.entry("ask", "ask a server N times; ask it all the time, and measure"),
+                    Map.entry("compare", "the serving models under one load; us against node"),
+                    Map.entry("inspect", "all the kernel knows of a process; explain a column"),
+                    Map.entry("predict", "say what the next command does; see its system calls"),
+                    Map.entry("run", "predict, run an experiment; what held on this machine"),
+                    Map.entry("quiz", "questions about a section; computing that freezes a screen"),
+                    Map.entry(
+                            "fork", "start a worker, with a message channel; any program, without"),
+                    Map.entry(
+                            "record",
+                            "keep what is typed and shown; make the book of the chapters"),
+                    Map.entry("cleanup", "end every process of this workbench; and leave"));
 
     @Override
     public String name() {

@@ -54,7 +54,7 @@ class JavaCommandsTest {
 
     @Test
     void listWithoutItsSlashIsTheBooks() {
-        assertTrue(typing.says("list").getFirst().startsWith("2. Many processes"));
+        assertTrue(typing.says("list").getFirst().startsWith("0. One process"));
         assertEquals(
                 List.of("There is no command 'vars'. Did you mean '/vars'? 'help' lists all."),
                 typing.says("vars"));

@@ -51,10 +51,11 @@ public abstract class OtherWorld {
     }
 
     /** Of a claim that is refuted on a quiet machine only. */
-    protected final void assertFalseOrBusy(Experiment experiment) throws Exception {
+    protected final Report assertFalseOrBusy(Experiment experiment) throws Exception {
         Report report = run(experiment);
         assumeTrue(report.verdict() != Verdict.COULD_NOT_MEASURE, report.explanation());
         assertEquals(Verdict.DOES_NOT_HOLD, report.verdict(), report::toString);
+        return report;
     }
 
     /** Without node, whose half is not from this world. */

@@ -4,7 +4,6 @@ import io.forkshop.app.course.lab.Lab;
 import io.forkshop.app.course.lab.LabWorker;
 import io.forkshop.app.course.lab.Measured;
 import io.forkshop.app.course.lab.Observation;
-import io.forkshop.app.course.lab.Processors;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
@@ -38,15 +37,17 @@ final class SwitchesPerRequest extends Measured {
         return Question.choice(say("question", CLIENTS), say("silver"), say("gold"), say("same"));
     }
 
+    /** Others that want the processor make switches, too. */
+    @Override
+    protected boolean wantsQuiet() {
+        return true;
+    }
+
     @Override
     protected Report measure(Lab lab, List<Observation> seen) throws Exception {
-        Processors.Reading before = Processors.now();
         double silver = switches(lab, "silver.java", seen);
         double gold = switches(lab, "gold.java", seen);
         boolean held = gold < FEWER * silver;
-        if (!held) { // Others that want the processor make switches, too.
-            quiet(Processors.free(before, Processors.now(), Seen.cores()));
-        }
         String more = held ? "silver" : silver < FEWER * gold ? "gold" : "same";
         return report(say(more), seen, held, say(held ? "because" : "otherwise"));
     }
