@@ -42,6 +42,9 @@ class InspectTest extends AtThePrompt {
     void theThreadsOfAJvmHaveMakers() {
         needsProc();
         prompt.fork("Echo.java");
+        until(
+                "the JVM has begun all its threads",
+                () -> prompt.says("inspect w1 threads").toString().contains("JVM: its clock"));
         has("inspect w1 threads", "JVM: main, runs the program");
         has("inspect w1 threads", "JVM: its clock");
         has("inspect w1 memory", "PSS +[\\d.]+ [KM]iB: shared pages");

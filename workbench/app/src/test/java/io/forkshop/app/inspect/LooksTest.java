@@ -44,14 +44,16 @@ class LooksTest {
             assertEquals(SELF, facts.parent());
             assertEquals("sleep 1000", facts.command());
             assertEquals(1, facts.measure(Measure.THREADS).getAsLong());
-            // The leader of our session may be outside our pid namespace: then it has no number.
-            for (var measure : EnumSet.complementOf(EnumSet.of(Measure.SESSION))) {
+            // Who leads our group or session may be outside our pid namespace, without a number.
+            var outside = EnumSet.of(Measure.GROUP, Measure.SESSION);
+            for (var measure : EnumSet.complementOf(outside)) {
                 assertTrue(facts.measure(measure).isPresent(), measure + " of " + facts);
             }
             assertEquals(Optional.of(List.of()), facts.ports(), "looked, and found none");
             var self = ofSelf(ALL);
-            assertEquals(
-                    self.measure(Measure.SESSION), facts.measure(Measure.SESSION), "our session");
+            for (var measure : outside) {
+                assertEquals(self.measure(measure), facts.measure(measure), "our " + measure);
+            }
             assertTrue(
                     facts.measure(Measure.PROPORTIONAL).getAsLong()
                             <= facts.measure(Measure.RESIDENT).getAsLong());

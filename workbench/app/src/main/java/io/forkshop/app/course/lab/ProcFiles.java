@@ -1,6 +1,7 @@
 package io.forkshop.app.course.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -31,6 +32,21 @@ public final class ProcFiles {
                 .findFirst()
                 .orElseThrow(
                         () -> new NotMeasured("No " + label + " in /proc/" + pid + "/" + file));
+    }
+
+    /**
+     * Whether it still runs. One that has ended and is not collected yet does not: an orphan waits
+     * for that until the first process of the system gets round to it, which in a container may be
+     * never.
+     */
+    public static boolean runs(ProcessHandle process) {
+        Path stat = Path.of("/proc", Long.toString(process.pid()), "stat");
+        try {
+            String line = Files.readString(stat, StandardCharsets.ISO_8859_1);
+            return !line.substring(line.lastIndexOf(')')).startsWith(") Z") && process.isAlive();
+        } catch (IOException e) {
+            return process.isAlive(); // No such process, or no /proc.
+        }
     }
 
     /** A variable of the environment the process was started with. */

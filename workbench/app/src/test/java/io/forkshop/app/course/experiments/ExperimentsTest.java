@@ -48,7 +48,8 @@ class ExperimentsTest {
         for (Experiment experiment : Experiments.all()) {
             Thread.currentThread().interrupt();
             try (Lab lab = new Lab(Chapters.FOLDER)) {
-                assertThrows(InterruptedException.class, () -> experiment.run(lab));
+                assertThrows(
+                        InterruptedException.class, () -> experiment.run(lab), experiment.id());
             } finally {
                 Thread.interrupted(); // Used up or not, the next one sets it anew.
             }

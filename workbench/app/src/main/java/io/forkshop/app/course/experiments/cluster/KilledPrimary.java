@@ -5,6 +5,7 @@ import io.forkshop.app.course.lab.LabWorker;
 import io.forkshop.app.course.lab.Measured;
 import io.forkshop.app.course.lab.NotMeasured;
 import io.forkshop.app.course.lab.Observation;
+import io.forkshop.app.course.lab.ProcFiles;
 import io.forkshop.app.course.lab.Question;
 import io.forkshop.app.course.lab.Report;
 import io.forkshop.app.course.lab.Texts;
@@ -66,16 +67,25 @@ final class KilledPrimary extends Measured {
         throw new NotMeasured(say("unknown", message));
     }
 
-    /** How many are still there when our patience is over. */
+    /** How many still run when our patience is over. */
     private static long left(Lab lab, List<ProcessHandle> workers) throws InterruptedException {
         CompletableFuture<?>[] ends =
                 workers.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(lab.patience().toMillis(), TimeUnit.MILLISECONDS);
-            return 0;
-        } catch (TimeoutException | ExecutionException e) {
-            return workers.stream().filter(ProcessHandle::isAlive).count();
+        long deadline = System.nanoTime() + lab.patience().toNanos();
+        long left = running(workers);
+        while (left > 0 && System.nanoTime() < deadline) {
+            try { // Nobody tells of an end that is not collected: look again from time to time.
+                CompletableFuture.allOf(ends).get(50, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | ExecutionException e) {
+                // Counted anew below.
+            }
+            left = running(workers);
         }
+        return left;
+    }
+
+    private static long running(List<ProcessHandle> workers) {
+        return workers.stream().filter(ProcFiles::runs).count();
     }
 
     /** The proof is to have it, for a moment. */
