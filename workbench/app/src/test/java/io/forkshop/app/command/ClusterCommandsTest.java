@@ -12,29 +12,12 @@ import io.forkshop.app.Here;
 import io.forkshop.app.world.LiveCluster;
 import io.forkshop.runtime.cluster.SlotState;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** The commands of a cluster, with real workers. */
-class ClusterCommandsTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class ClusterCommandsTest extends AtThePrompt {
     private LiveCluster cluster() {
         return prompt.session.world().cluster().orElseThrow();
     }

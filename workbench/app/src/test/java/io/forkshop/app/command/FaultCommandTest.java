@@ -6,29 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.app.Here;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /** Faults, and claims about them: those that come true and those that do not. */
-class FaultCommandTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class FaultCommandTest extends AtThePrompt {
     private void start(String line) {
         assertEquals(0, prompt.type("cluster start " + line), prompt.err());
     }

@@ -6,28 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.forkshop.app.Here;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Path;
 
 /** The quiz without a terminal: its answers stand on the line. */
-class QuizCommandTest {
-    @TempDir Path home;
-    private Typing prompt;
-
-    @BeforeEach
-    void open() {
-        prompt = new Typing(home);
-    }
-
-    @AfterEach
-    void close() {
-        prompt.close();
-    }
-
+class QuizCommandTest extends AtThePrompt {
     @Test
     void aRightAnswerIsSaidAndAWrongOneIsExplainedWithItsPage() {
         String said = String.join("\n", prompt.says("quiz 2 0 a 8 b b"));

@@ -167,13 +167,11 @@ public final class Lab implements AutoCloseable {
         return process;
     }
 
-    /** Whether the process of that pid lives; if so, it is followed. */
+    /** Whether the process of that pid runs; if so, it is followed. */
     public boolean alive(String pid) {
-        boolean alive =
-                ProcessHandle.of(Long.parseLong(pid.strip()))
-                        .filter(ProcessHandle::isAlive)
-                        .isPresent();
-        return alive && follow(pid).isAlive();
+        boolean runs =
+                ProcessHandle.of(Long.parseLong(pid.strip())).filter(ProcFiles::runs).isPresent();
+        return runs && ProcFiles.runs(follow(pid));
     }
 
     /** The one file of that name below the chapters. */
